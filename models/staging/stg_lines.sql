@@ -23,23 +23,23 @@ fields as (
     from articles
 ),
 
--- The two alternatives cover every character, so the running sum of lengths is the position.
 pieces as (
     {{ unnest_with_position(
-        'fields', ['article_id', 'evidence_field'], "regexp_extract_all(field_text, '[^\\n]+|\\n+', 0)", 'piece', 'piece_index'
+        'fields', ['article_id', 'evidence_field'], split_lines('field_text'), 'line', 'line_index'
     ) }}
 ),
 
+-- No engine here returns the position of a piece: it is the sum of the lengths before it, line feeds included.
 placed as (
     select
         article_id,
         evidence_field,
-        piece,
-        coalesce(sum(length(piece)) over (
+        line,
+        coalesce(sum(length(line) + 1) over (
             partition by article_id, evidence_field
-            order by piece_index
+            order by line_index
             rows between unbounded preceding and 1 preceding
-        ), 0) as piece_offset
+        ), 0) as line_offset
     from pieces
 ),
 
@@ -47,11 +47,8 @@ trimmed as (
     select
         article_id,
         evidence_field,
-        piece_offset,
-        regexp_extract(piece, '^([\s\p{Z}\x{FEFF}]*)', 1) as indent,
-        regexp_extract(
-            piece, '^[\s\p{Z}\x{FEFF}]*([^\s\p{Z}\x{FEFF}](?:.*[^\s\p{Z}\x{FEFF}])?)', 1
-        ) as text
+        {{ trim_spaces('line') }} as text,
+        line_offset + length(regexp_extract(line, {{ pattern('^[\\s\\p{Z}\\x{FEFF}]*') }}, 0)) as start_offset
     from placed
 ),
 
@@ -60,8 +57,12 @@ lines as (
         article_id,
         evidence_field,
         text,
-        cast(piece_offset + length(indent) as integer) as start_offset,
-        cast(piece_offset + length(indent) + length(text) as integer) as end_offset
+        cast(row_number() over (
+            partition by article_id, evidence_field
+            order by start_offset
+        ) - 1 as integer) as line_index,
+        cast(start_offset as integer) as start_offset,
+        cast(start_offset + length(text) as integer) as end_offset
     from trimmed
     where text != ''
 )

@@ -1,27 +1,31 @@
--- Grain: one stretch of a paragraph that ends where a sentence might end.
+-- Grain: one stretch of a paragraph up to and with the next full stop, question or exclamation mark, the quotes and
+-- brackets it closes and the white space behind. The pieces cover the paragraph.
+
+{#- The second alternative is the rest of a paragraph that ends without a mark. -#}
+{%- set piece -%}
+    [^.!?…]*[.!?…]+["”’»)\]\x27]*[\s\p{Z}]*|[^.!?…]+
+{%- endset %}
 
 with
 
 paragraphs as (
     select * from {{ ref('stg_paragraphs') }}
+    where role != 'dateline'
 ),
 
 pieces as (
     {{ unnest_with_position(
-        'paragraphs',
-        ['paragraph_id', 'start_offset'],
-        "regexp_extract_all(text, '" ~ sentence_piece_pattern() ~ "', 0)",
-        'piece',
-        'piece_index'
+        'paragraphs', ['paragraph_id', 'start_offset'], 'regexp_extract_all(text, ' ~ pattern(piece) ~ ', 0)', 'text', 'piece_index'
     ) }}
 ),
 
-placed as (
+-- No engine here returns the position of a match: it is the sum of the lengths before it.
+sentence_pieces as (
     select
         paragraph_id,
         piece_index,
-        piece,
-        cast(start_offset + coalesce(sum(length(piece)) over (
+        text,
+        cast(start_offset + coalesce(sum(length(text)) over (
             partition by paragraph_id
             order by piece_index
             rows between unbounded preceding and 1 preceding
@@ -29,4 +33,4 @@ placed as (
     from pieces
 )
 
-select * from placed
+select * from sentence_pieces
