@@ -45,7 +45,7 @@ bare as (
     select
         geonames_id,
         name,
-        regexp_extract(name, '^(?:Al|Ad|An|Ar|As|Ash|At|Az)[ -](.+)', 1) as name_without_article
+        regexp_extract(name, {{ pattern('^(?:Al|Ad|An|Ar|As|Ash|At|Az)[ -](.+)') }}, 1) as name_without_article
     from trusted
 ),
 
