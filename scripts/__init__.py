@@ -1,0 +1,1 @@
+"""The few commands people run, and what they are made of."""

@@ -1,0 +1,1 @@
+"""One module per command; the files of the same name in scripts/ call them."""

@@ -1,0 +1,1 @@
+"""The warehouse as files: where they are, who may write, how a build reaches its readers."""
