@@ -47,8 +47,9 @@ trimmed as (
     select
         article_id,
         evidence_field,
-        {{ trim_spaces('line') }} as text,
-        line_offset + length(regexp_extract(line, {{ pattern('^[\\s\\p{Z}\\x{FEFF}]*') }}, 0)) as start_offset
+        line,
+        line_offset,
+        {{ trim_spaces('line') }} as text
     from placed
 ),
 
@@ -59,10 +60,10 @@ lines as (
         text,
         cast(row_number() over (
             partition by article_id, evidence_field
-            order by start_offset
+            order by line_offset
         ) - 1 as integer) as line_index,
-        cast(start_offset as integer) as start_offset,
-        cast(start_offset + length(text) as integer) as end_offset
+        cast(line_offset + position(text in line) - 1 as integer) as start_offset,
+        cast(line_offset + position(text in line) - 1 + length(text) as integer) as end_offset
     from trimmed
     where text != ''
 )
