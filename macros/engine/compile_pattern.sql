@@ -19,19 +19,20 @@
             {%- set body = piece[1:-1] -%}
             {%- set is_negated = body.startswith('!') -%}
             {%- set names = (body[1:] if is_negated else body).split('|') -%}
-            {%- if names | length == 1 and names[0] in grammar.patterns and not is_negated -%}
-                {%- do pieces.append('(?:' ~ compile_pattern(grammar.patterns[names[0]], grammar) ~ ')') -%}
-            {%- else -%}
-                {%- set symbols = [] -%}
-                {%- for name in names -%}
-                    {%- if name not in grammar.symbols -%}
-                        {{- exceptions.raise_compiler_error("No word class or named pattern '" ~ name ~ "' (in: " ~ source ~ ")") -}}
-                    {%- endif -%}
+            {%- set symbols, alternatives = [], [] -%}
+            {%- for name in names -%}
+                {%- if name in grammar.patterns and not is_negated -%}
+                    {%- do alternatives.append(compile_pattern(grammar.patterns[name], grammar)) -%}
+                {%- elif name in grammar.symbols -%}
                     {%- do symbols.append(grammar.symbols[name]) -%}
-                {%- endfor -%}
-                {%- set set_of_symbols = symbols | join('') -%}
-                {%- do pieces.append('(?:' ~ ('[^~' ~ set_of_symbols ~ ']' if is_negated else '[' ~ set_of_symbols ~ ']') ~ '~*)') -%}
+                {%- else -%}
+                    {{- exceptions.raise_compiler_error("No word class or named pattern '" ~ name ~ "' (in: " ~ source ~ ")") -}}
+                {%- endif -%}
+            {%- endfor -%}
+            {%- if symbols -%}
+                {%- do alternatives.append('[' ~ ('^~' if is_negated else '') ~ symbols | join('') ~ ']~*') -%}
             {%- endif -%}
+            {%- do pieces.append('(?:' ~ alternatives | join('|') ~ ')') -%}
         {%- endif -%}
     {%- endfor -%}
     {{- return(pieces | join('')) -}}

@@ -64,14 +64,20 @@ readings as (
     from entity_names
 ),
 
+keyed as (
+    select
+        *,
+        {{ plain_apostrophes('term') }} as term_key
+    from readings
+),
+
 chosen as (
     select
         *,
-        {{ plain_apostrophes('term') }} as term_key,
         {{ extract_all('term', token_pattern()) }} as tokens
-    from readings
+    from keyed
     qualify row_number() over (
-        partition by term
+        partition by term_key
         order by reading_rank, name_rank, word_class, entity_id
     ) = 1
 ),

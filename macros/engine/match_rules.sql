@@ -1,0 +1,91 @@
+{#-
+    Applies every rule of a seed to every anchor of its class: a rule holds where its `before` pattern matches what ends
+    right before the anchor and its `after` pattern what begins right after it. One branch per rule, so that every
+    pattern is a constant.
+    Arguments: anchors, the name of a relation with sentence_id, token_index, token_count, anchor_symbol,
+    classes_before and classes_after (the class string left and right of the anchor, the right one closed by a stop);
+    rules, a ref() to a seed with rule_id, priority, anchor, before, after; slots, the names that rules may write as
+    [name: pattern] around one part of a pattern.
+    Returns a complete select: the anchor's sentence_id, token_index and token_count, rule_id, priority, and for
+    each slot <slot>_index (1-based token) and <slot>_count (tokens), null where the rule has no such slot.
+-#}
+{%- macro match_rules(anchors, rules, slots) -%}
+    {%- set language = grammar() -%}
+    {%- for rule in rule_seed(rules, ['priority', 'rule_id']) %}
+        {%- set before = rule_segments(rule['before'] or '', language) -%}
+        {%- set after = rule_segments(rule['after'] or '', language) -%}
+        {%- set before_regex = before | map(attribute='regex') | join('') ~ '\\z' -%}
+        {%- set after_regex = '^' ~ after | map(attribute='regex') | join('') -%}
+        {%- if not loop.first %}
+    union all
+        {%- endif %}
+    select
+        sentence_id,
+        token_index,
+        token_count,
+        '{{ rule['rule_id'] }}' as rule_id,
+        {{ rule['priority'] }} as priority
+        {%- for slot in slots %},
+        {{ slot_position(slot, before, before_regex, after, after_regex) }}
+        {%- endfor %}
+    from {{ anchors }}
+    where
+        {{ matches('anchor_symbol', '^' ~ compile_pattern('<' ~ rule['anchor'] ~ '>', language)) }}
+        {%- if before %}
+        and {{ matches('classes_before', before_regex) }}
+        {%- endif %}
+        {%- if after %}
+        and {{ matches('classes_after', after_regex) }}
+        {%- endif %}
+    {%- else %}
+    select
+        sentence_id,
+        token_index,
+        token_count,
+        cast(null as {{ dbt.type_string() }}) as rule_id,
+        0 as priority
+        {%- for slot in slots %},
+        0 as {{ slot }}_index,
+        0 as {{ slot }}_count
+        {%- endfor %}
+    from {{ anchors }}
+    where false
+    {%- endfor %}
+{%- endmacro -%}
+
+{#- A pattern cut at its slots: a list of {slot, regex}, each regex one capturing group. -#}
+{%- macro rule_segments(source, language) -%}
+    {%- set segments = [] -%}
+    {%- for piece in modules.re.split('(\\[[a-z_]+:[^\\]]*\\])', source) if piece | trim -%}
+        {%- set is_slot = piece.startswith('[') -%}
+        {%- set slot = piece[1:].split(':')[0] if is_slot else none -%}
+        {%- set body = piece[1:-1].split(':', 1)[1] if is_slot else piece -%}
+        {%- do segments.append({'slot': slot, 'regex': '(' ~ compile_pattern(body, language) ~ ')'}) -%}
+    {%- endfor -%}
+    {{- return(segments) -}}
+{%- endmacro -%}
+
+{#- The two columns that say where a slot of a matching rule begins and how many tokens it has. -#}
+{%- macro slot_position(slot, before, before_regex, after, after_regex) -%}
+    {%- set found = namespace(index='cast(null as integer)', count='cast(null as integer)') -%}
+    {%- for segment in before if segment.slot == slot -%}
+        {%- set number = before.index(segment) + 1 -%}
+        {%- set lengths = [] -%}
+        {%- for later in range(number, before | length + 1) -%}
+            {%- do lengths.append('length(' ~ extract_group('classes_before', before_regex, later) ~ ')') -%}
+        {%- endfor -%}
+        {%- set found.index = 'token_index - ' ~ lengths | join(' - ') -%}
+        {%- set found.count = lengths[0] -%}
+    {%- endfor -%}
+    {%- for segment in after if segment.slot == slot -%}
+        {%- set number = after.index(segment) + 1 -%}
+        {%- set lengths = ['0'] -%}
+        {%- for earlier in range(1, number) -%}
+            {%- do lengths.append('length(' ~ extract_group('classes_after', after_regex, earlier) ~ ')') -%}
+        {%- endfor -%}
+        {%- set found.index = 'token_index + token_count + ' ~ lengths | join(' + ') -%}
+        {%- set found.count = 'length(' ~ extract_group('classes_after', after_regex, number) ~ ')' -%}
+    {%- endfor -%}
+    cast({{ found.index }} as integer) as {{ slot }}_index,
+        cast({{ found.count }} as integer) as {{ slot }}_count
+{%- endmacro -%}
