@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- Grain: one line of an article's title or text, with the places where the parts end that it opens with. The parts come
 -- in a fixed order (label, date, the article's title once more, a second date, dateline); a missing part is empty.
 

@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- Grain: one part of a line that plays a role of its own: the label, date, repeated title and dateline that the line
 -- opens with, and the rest.
 
@@ -8,32 +9,53 @@
     ('title', 'date_end', 'title_end'),
     ('date', 'title_end', 'second_date_end'),
     ('dateline', 'second_date_end', 'dateline_end'),
-    ('rest', 'dateline_end', 'length(text)'),
+    ('rest', 'dateline_end', 'line_length'),
 ] %}
 
 with
 
 line_openings as (
-    select * from {{ ref('stg_line_openings') }}
+    select
+        *,
+        length(text) as line_length
+    from {{ ref('stg_line_openings') }}
 ),
 
-parts as (
-    {%- for part, part_start, part_end in parts %}
+part_numbers as (
+    {%- for part in parts %}
     select
-        article_id,
-        evidence_field,
-        line_index,
-        '{{ part }}' as part,
-        caption_label_end > 0 as has_caption_label,
-        {{ trim_spaces('substring(text, ' ~ part_start ~ ' + 1, ' ~ part_end ~ ' - (' ~ part_start ~ '))') }} as text,
-        start_offset + {{ part_start }} as start_offset
-    from line_openings
-    where {{ part_end }} > {{ part_start }}
+        {{ loop.index }} as part_number,
+        '{{ part[0] }}' as part
     {%- if not loop.last %}
-
     union all
-    {% endif %}
+    {%- endif %}
     {%- endfor %}
+),
+
+bounded as (
+    select
+        line_openings.*,
+        part_numbers.part,
+        case part_numbers.part_number
+            {%- for part in parts %}
+            when {{ loop.index }} then {{ part[1] }}
+            {%- endfor %}
+        end as part_start,
+        case part_numbers.part_number
+            {%- for part in parts %}
+            when {{ loop.index }} then {{ part[2] }}
+            {%- endfor %}
+        end as part_end
+    from line_openings
+    cross join part_numbers
+),
+
+trimmed as (
+    select
+        *,
+        {{ trim_spaces('substring(text, part_start + 1, part_end - part_start)') }} as part_text
+    from bounded
+    where part_end > part_start
 ),
 
 line_parts as (
@@ -42,12 +64,12 @@ line_parts as (
         evidence_field,
         line_index,
         part,
-        has_caption_label,
-        text,
-        cast(start_offset as integer) as start_offset,
-        cast(start_offset + length(text) as integer) as end_offset
-    from parts
-    where text != ''
+        caption_label_end > 0 as has_caption_label,
+        part_text as text,
+        cast(start_offset + part_start as integer) as start_offset,
+        cast(start_offset + part_start + length(part_text) as integer) as end_offset
+    from trimmed
+    where part_text != ''
 )
 
 select * from line_parts

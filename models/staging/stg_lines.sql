@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- Grain: one line with something on it, of an article's title or text.
 
 with

@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- Grain: one stretch of a paragraph up to and with the next full stop, question or exclamation mark, the quotes and
 -- brackets it closes and the white space behind. The pieces cover the paragraph.
 

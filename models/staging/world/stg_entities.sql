@@ -25,12 +25,7 @@ unioned as (
         entity_key,
         name,
         country_code,
-        true as is_curated,
-        role,
-        affiliation,
-        cast(null as {{ dbt.type_string() }}) as organization_type,
-        cast(null as {{ dbt.type_string() }}) as side,
-        cast(null as {{ dbt.type_string() }}) as publisher_type
+        true as is_curated
     from persons
     union all
     select
@@ -38,12 +33,7 @@ unioned as (
         entity_key,
         name,
         country_code,
-        true as is_curated,
-        null as role,
-        null as affiliation,
-        organization_type,
-        side,
-        null as publisher_type
+        true as is_curated
     from organizations
     union all
     select
@@ -51,12 +41,7 @@ unioned as (
         entity_key,
         name,
         country_code,
-        true as is_curated,
-        null as role,
-        null as affiliation,
-        null as organization_type,
-        null as side,
-        publisher_type
+        true as is_curated
     from publishers
     union all
     select
@@ -64,12 +49,7 @@ unioned as (
         entity_key,
         name,
         country_code,
-        is_curated,
-        null as role,
-        null as affiliation,
-        null as organization_type,
-        null as side,
-        null as publisher_type
+        is_curated
     from places
 ),
 
@@ -80,14 +60,18 @@ final as (
         unioned.entity_key,
         unioned.name,
         unioned.is_curated,
-        unioned.role,
-        unioned.affiliation,
+        persons.role,
+        persons.affiliation,
         unioned.country_code,
         countries.name as country,
-        unioned.organization_type,
-        unioned.side,
-        unioned.publisher_type
+        organizations.organization_type,
+        organizations.side,
+        publishers.publisher_type,
+        publishers.domain
     from unioned
+    left join persons on unioned.entity_type = 'person' and unioned.entity_key = persons.entity_key
+    left join organizations on unioned.entity_type = 'organization' and unioned.entity_key = organizations.entity_key
+    left join publishers on unioned.entity_type = 'publisher' and unioned.entity_key = publishers.entity_key
     left join countries on unioned.country_code = countries.country_code
 )
 

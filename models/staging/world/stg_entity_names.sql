@@ -93,7 +93,7 @@ final as (
         place_type,
         population,
         is_curated,
-        -- A publisher's name in running text is the organization that speaks; a province is meant when the text says so.
+        -- In running text a publisher's name is the organization that speaks; a bare name is the town, not its province.
         row_number() over (
             partition by alias
             order by

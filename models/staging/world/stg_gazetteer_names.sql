@@ -1,4 +1,4 @@
--- Grain: one place of the gazetteer that the seed does not know, under one spelling that can be trusted in running text.
+-- Grain: one place of the gazetteer that the seed lacks, under one spelling that can be trusted in running text.
 with names as (
     select * from {{ source('gazetteer', 'gazetteer_names') }}
 ),

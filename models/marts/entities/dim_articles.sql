@@ -1,0 +1,77 @@
+-- Grain: one article version: what one source held at one time.
+
+with
+
+articles as (
+    select * from {{ ref('stg_articles') }}
+),
+
+document_dates as (
+    select * from {{ ref('int_document_dates') }}
+),
+
+languages as (
+    select * from {{ ref('stg_article_languages') }}
+),
+
+publishers as (
+    select * from {{ ref('int_article_publishers') }}
+),
+
+-- An article without a title in its metadata has the one that stands first on the page.
+titles_on_page as (
+    select
+        article_id,
+        text as title
+    from {{ ref('stg_paragraphs') }}
+    where role = 'title' and evidence_field = 'text'
+    qualify row_number() over (
+        partition by article_id
+        order by paragraph_index
+    ) = 1
+),
+
+versions as (
+    select
+        article_id,
+        row_number() over (
+            partition by source_uri, coalesce(external_id, article_id)
+            order by loaded_at, article_id
+        ) as version_number,
+        count(*) over (
+            partition by source_uri, coalesce(external_id, article_id)
+        ) as version_count
+    from articles
+),
+
+dim_articles as (
+    select
+        articles.article_id,
+        articles.document_id,
+        articles.external_id,
+        articles.source_uri,
+        articles.source_url,
+        publishers.publisher_id,
+        publishers.name as publisher_name,
+        coalesce(articles.title, titles_on_page.title) as title,
+        document_dates.published_date,
+        document_dates.published_date_earliest,
+        document_dates.published_date_latest,
+        document_dates.published_date_precision,
+        document_dates.published_date_method,
+        languages.language,
+        cast({{ list_length(extract_all('articles.text', '[\\p{L}\\p{M}\\p{N}]+')) }} as integer) as word_count,
+        cast(versions.version_number as integer) as version_number,
+        versions.version_number = versions.version_count as is_latest_version,
+        cast(null as {{ dbt.type_string() }}) as duplicate_of_article_id,
+        articles.content_hash,
+        articles.loaded_at
+    from articles
+    inner join versions on articles.article_id = versions.article_id
+    inner join document_dates on articles.article_id = document_dates.article_id
+    inner join languages on articles.article_id = languages.article_id
+    left join publishers on articles.article_id = publishers.article_id
+    left join titles_on_page on articles.article_id = titles_on_page.article_id
+)
+
+select * from dim_articles
