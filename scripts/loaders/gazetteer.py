@@ -56,7 +56,7 @@ def source_version() -> str:
 
 
 def plain_name(name: str) -> str:
-    """A name as an English newspaper prints it: without diacritics, ayn and hamza ("Ar Raqqah" for "Ar Raqqah" with dots)."""
+    """A name as an English newspaper prints it: in plain letters, without signs for ayn and hamza."""
     decomposed = unicodedata.normalize("NFKD", name.translate(PLAIN))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
