@@ -40,7 +40,7 @@ best as (
     from scores
     qualify row_number() over (
         partition by article_id
-        order by word_count desc, language
+        order by word_count desc, language asc
     ) = 1
 ),
 

@@ -24,12 +24,12 @@ articles as (
 openings as (
     select
         lines.*,
+        articles.title_letters,
         left(lines.text, 400) as opening,
         lines.evidence_field = 'text' as is_text,
         -- only the first lines can hold the article's date or repeat its title
         lines.evidence_field = 'text' and lines.line_index < 12 as is_near_top,
-        case when articles.title_words between 4 and 60 then articles.title_words end as title_words,
-        articles.title_letters
+        case when articles.title_words between 4 and 60 then articles.title_words end as title_words
     from lines
     inner join articles on lines.article_id = articles.article_id
 ),
@@ -109,12 +109,11 @@ line_openings as (
         title_end,
         second_date_end,
         case
-            when {{ matches('substring(opening, dateline_end + 1)', starts_sentence) }} then
-                case
-                    when dateline_end > second_date_end then dateline_end
-                    when {{ matches('substring(opening, bare_dateline_end + 1)', '^\\p{Lu}\\p{Ll}') }} then bare_dateline_end
-                    else second_date_end
-                end
+            when
+                dateline_end > second_date_end
+                and {{ matches('substring(opening, dateline_end + 1)', starts_sentence) }}
+                then dateline_end
+            when {{ matches('substring(opening, bare_dateline_end + 1)', '^\\p{Lu}\\p{Ll}') }} then bare_dateline_end
             else second_date_end
         end as dateline_end
     from datelines

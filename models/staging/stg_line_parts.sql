@@ -22,14 +22,15 @@ line_openings as (
 ),
 
 part_numbers as (
-    {%- for part in parts %}
     select
-        {{ loop.index }} as part_number,
-        '{{ part[0] }}' as part
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
-    {%- endfor %}
+        part_number,
+        part
+    from (
+        values
+        {% for part in parts -%}
+        ({{ loop.index }}, '{{ part[0] }}'){{ ',' if not loop.last }}
+        {% endfor -%}
+    ) as numbered (part_number, part)
 ),
 
 bounded as (
@@ -37,14 +38,14 @@ bounded as (
         line_openings.*,
         part_numbers.part,
         case part_numbers.part_number
-            {%- for part in parts %}
+            {% for part in parts -%}
             when {{ loop.index }} then {{ part[1] }}
-            {%- endfor %}
+            {% endfor -%}
         end as part_start,
         case part_numbers.part_number
-            {%- for part in parts %}
+            {% for part in parts -%}
             when {{ loop.index }} then {{ part[2] }}
-            {%- endfor %}
+            {% endfor -%}
         end as part_end
     from line_openings
     cross join part_numbers
