@@ -44,7 +44,7 @@ statements as (
         lower(sentences.text) as lower_text
     from sentences
     inner join articles on sentences.article_id = articles.article_id
-    where {{ matches('lower(sentences.text)', 'years? |year-') }}
+    where {{ matches('lower(sentences.text)', 'year') }}
 ),
 
 words as (

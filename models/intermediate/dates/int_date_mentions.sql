@@ -9,8 +9,8 @@
 {%- set month_and_day = '(?:' ~ month ~ '[.]? [0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}(?:st|nd|rd|th)? ' ~ month ~ '[.]?)' %}
 {%- set said = '(?:sa(?:id|ys)|told (?:[a-z]+ ){0,2}[a-z]+|announced|reported|confirmed|declared) (?:late |early )?(?:on )?' %}
 {%- set mention = [
+    month ~ '[.,]? ' ~ year,
     '(?:' ~ said ~ ')?(?:' ~ weekday ~ '[.,]? )?' ~ month_and_day ~ '(?:[, ]*' ~ year ~ ')?',
-    month ~ '[.,]? *(?:[0-9]{1,2}[, ]*)?' ~ year,
     '[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-]' ~ year,
     '(?:[Ii]n|[Ss]ince|[Dd]uring|of) (?:early |late |mid-?)?' ~ year,
     '(?:' ~ said ~ ')?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day',

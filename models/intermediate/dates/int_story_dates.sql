@@ -120,7 +120,7 @@ story_dates as (
     from all_days
     qualify row_number() over (
         partition by article_id
-        order by method desc, sentence_index, mention_index
+        order by method desc, sentence_index asc, mention_index asc
     ) = 1
 )
 
