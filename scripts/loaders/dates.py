@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 SLASHED = re.compile(r"\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\s*")
 COMPACT = re.compile(r"\d{8}")
@@ -11,6 +12,7 @@ WRITTEN = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%b %d 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 
 
+@lru_cache(maxsize=10_000)
 def parse_date(value: object, order: str | None = None) -> datetime | None:
     """The wall-clock time that `value` states, without its zone; None where it states none that can be trusted.
 

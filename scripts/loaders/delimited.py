@@ -2,16 +2,16 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import BinaryIO
 
-from scripts.loaders.dates import parse_date, slashed_order
+from scripts.loaders.dates import slashed_order
 from scripts.loaders.decoding import marked_encoding
 from scripts.loaders.fields import guess_columns
 from scripts.loaders.inputs import MAX_RECORD_BYTES, Input
-from scripts.loaders.records import Outcome, Record, Reject
+from scripts.loaders.records import Outcome, Reject
+from scripts.loaders.rows import canonical, row_outcome
 
 DELIMITERS = ",\t;|"
 # Rows looked at before the first is yielded, to see whether dates put the day or the month first.
@@ -33,7 +33,7 @@ def read(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
     if header is None or isinstance(header, Reject):
         yield header or Reject(source.source_uri, None, "empty", "no header")
         return
-    names = header[1]
+    names = _told_apart(header[1])
     columns = guess_columns(names, source.columns)
     if "text" not in columns:
         yield Reject(source.source_uri, 1, "no_text_field", f"columns {', '.join(names)[:200]}; name it with --column")
@@ -67,6 +67,11 @@ def _rows(source: Input, reader: Iterator[list[str]]) -> Iterator[tuple[int, lis
             number -= 1
 
 
+def _told_apart(names: list[str]) -> list[str]:
+    """Column names, a repeated one with its number, so that no cell is lost."""
+    return [name if name not in names[:at] else f"{name} ({at + 1})" for at, name in enumerate(names)]
+
+
 def _outcome(
     source: Input, names: list[str], index: dict[str, int], order: str | None, number: int, row: list[str]
 ) -> Outcome:
@@ -74,16 +79,9 @@ def _outcome(
     if len(row) != len(names):
         reason = f"{len(row)} fields where the header has {len(names)}: {detail}"
         return Reject(source.source_uri, number, "ragged_row", reason)
-    content = json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     try:
-        document = content.encode()
+        content = canonical(dict(zip(names, row, strict=True)))
     except UnicodeEncodeError:
         return Reject(source.source_uri, number, "undecodable", detail)
     values = {column: row[at] or None for column, at in index.items()}
-    text = values.pop("text") or ""
-    if not text.strip():
-        return Reject(source.source_uri, number, "empty", detail)
-    values["published_at"] = parse_date(values.get("published_at"), order)
-    return Record(
-        source.source_uri, number, "text/csv", document, text, "csv", retrieved_at=source.retrieved_at, **values
-    )
+    return row_outcome(source, number, "text/csv", content, values, "csv", order)

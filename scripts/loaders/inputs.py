@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+
+from scripts.loaders.budget import Budget
 
 # One record larger than this is not a news article, and would cost every query after it.
 MAX_RECORD_BYTES = 32 * 1024 * 1024
@@ -12,7 +14,7 @@ MAX_RECORD_BYTES = 32 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Statement:
-    """What someone else says about an input (a manifest, an HTTP answer); it goes before what the input says."""
+    """What a manifest says about a file; it goes before what the file says of itself."""
 
     external_id: str | None = None
     title: str | None = None
@@ -26,29 +28,34 @@ class Statement:
 class Input:
     """Bytes with a name.
 
-    `source_uri` is what lineage shows; `name` is what the format is guessed from; `size` is in bytes where known;
-    `encoding` is the one to use where the bytes are not UTF-8 and do not say what they are;
-    `columns` names the source's own fields for columns of raw.articles, where a guess would miss them.
+    `source_uri` is what lineage shows; `name` is what the format is guessed from; `position` is the place in the
+    source of an input that is one of many; `media_type` is what a server said; `address` is where on the web the bytes
+    were; `size` is in bytes where known; `encoding` is the one to use where the bytes are not UTF-8 and do not say what
+    they are; `columns` names the source's own fields for columns of raw.articles, where a guess would miss them;
+    `budget` is what is left to unpack inside.
     """
 
     source_uri: str
     name: str
     open: Callable[[], BinaryIO]
     size: int | None = None
+    position: int | None = None
     media_type: str | None = None
+    address: str | None = None
     retrieved_at: datetime | None = None
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     statement: Statement = field(default_factory=Statement)
+    budget: Budget | None = None
 
     @property
-    def stem(self) -> str:
-        """The name without its ending: the external id of a whole file."""
-        return Path(self.name).stem or self.name
+    def identity(self) -> str:
+        """The external id of an input that is one document: its address, or its name without the ending."""
+        return self.address or PurePosixPath(self.name).stem or self.name
 
-    def within(self, inner_name: str, **changes: object) -> "Input":
-        """The input called `inner_name` inside this one (a member of an archive)."""
-        return replace(self, source_uri=f"{self.source_uri}!/{inner_name}", name=inner_name, **changes)
+    def packed(self) -> "Input":
+        """This input with a budget for what is packed inside it; the outermost package sets it."""
+        return self if self.budget else replace(self, budget=Budget(self.size or 0))
 
 
 def file_input(path: Path, **settings: object) -> Input:

@@ -20,11 +20,12 @@ def record_maker(source: Input) -> Callable[[int, bytes], Outcome]:
     source_uri, retrieved_at, wanted = source.source_uri, source.retrieved_at, source.columns
 
     def make(position: int, content: bytes) -> Outcome:
+        strict = True
         try:
             fields = orjson.loads(content)
         except orjson.JSONDecodeError as error:
             try:
-                fields = _forgiving(content)
+                fields, strict = _forgiving(content), False
             except (ValueError, RecursionError):
                 return Reject(source_uri, position, _reason(content), f"{error}: {excerpt(content)}")
         if type(fields) is not dict:
@@ -36,25 +37,18 @@ def record_maker(source: Input) -> Callable[[int, bytes], Outcome]:
             if len(mappings) > 1000:
                 mappings.clear()
             columns = mappings[names] = guess_columns(names, wanted)
-        values = {column: _text(fields[name]) for column, name in columns.items()}
+        values = {
+            column: value if type(value := fields[name]) is str and strict else _text(value)
+            for column, name in columns.items()
+        }
         text = values.get("text")
         if text is None or not text.strip():
             reason = "empty" if "text" in columns else "no_text_field"
             return Reject(source_uri, position, reason, excerpt(content))
+        if "published_at" in values:
+            values["published_at"] = parse_date(values["published_at"])
         return Record(
-            source_uri,
-            position,
-            "application/json",
-            content,
-            text,
-            "json",
-            external_id=values.get("external_id"),
-            title=values.get("title"),
-            publisher=values.get("publisher"),
-            source_url=values.get("source_url"),
-            published_at=parse_date(values.get("published_at")),
-            language=values.get("language"),
-            retrieved_at=retrieved_at,
+            source_uri, position, "application/json", content, extractor="json", retrieved_at=retrieved_at, **values
         )
 
     return make
@@ -81,7 +75,7 @@ def _reason(content: bytes) -> str:
 def _text(value: object) -> str | None:
     """A field's value as text: a number by its digits, half a surrogate pair as U+FFFD; None for what is no scalar."""
     if isinstance(value, str):
-        return value if value.isascii() else repair_surrogates(value)
+        return repair_surrogates(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return None

@@ -54,6 +54,12 @@ TABLES: dict[str, dict[str, str]] = {
     },
 }
 
+# Said outright where trying every way to compress costs more time than all else in a load: hashes do not compress,
+# text and bytes do best with zstd.
+COMPRESSION = dict.fromkeys(("document_id", "article_id", "content_hash"), "uncompressed") | dict.fromkeys(
+    ("content", "text"), "zstd"
+)
+
 
 class IncompatibleLayout(RuntimeError):
     """The raw tables of a warehouse cannot be brought to this layout in place."""
@@ -66,7 +72,7 @@ def ensure_layout(connection: duckdb.DuckDBPyConnection) -> None:
     """
     connection.execute("create schema if not exists raw")
     for table, columns in TABLES.items():
-        definition = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+        definition = ", ".join(_column(name, kind) for name, kind in columns.items())
         connection.execute(f"create table if not exists raw.{table} ({definition})")
         present = dict(connection.execute(f"select name, lower(type) from pragma_table_info('raw.{table}')").fetchall())
         for name, kind in columns.items():
@@ -77,3 +83,7 @@ def ensure_layout(connection: duckdb.DuckDBPyConnection) -> None:
                     f"raw.{table}.{name} is {present[name]}, this version expects {kind}; "
                     "`scripts/build --rebuild` copies every raw row into a new work file and builds it"
                 )
+
+
+def _column(name: str, kind: str) -> str:
+    return f"{name} {kind}" + (f" using compression {COMPRESSION[name]}" if name in COMPRESSION else "")

@@ -8,6 +8,8 @@ from scripts.loaders.decoding import BYTE_ORDER_MARKS
 from scripts.loaders.inputs import MAX_RECORD_BYTES
 
 UTF8_MARK = BYTE_ORDER_MARKS[0][0]
+BLOCK_BYTES = 1024 * 1024
+SHOWN_BYTES = 200
 
 
 @dataclass(frozen=True)
@@ -19,22 +21,28 @@ class TooLong:
 
 
 def numbered_lines(stream: BinaryIO, limit: int = MAX_RECORD_BYTES) -> Iterator[tuple[int, bytes | TooLong]]:
-    """Each line with its number from 1, without its white space at the ends and without a byte order mark."""
+    """Each line with its number from 1, without its white space at the ends and without a byte order mark.
+
+    A line of more than `limit` bytes comes as TooLong; blank lines come as b"".
+    """
     number = 0
-    while line := stream.readline(limit + 1):
-        number += 1
-        if len(line) > limit and not line.endswith(b"\n"):
-            yield number, _skip_rest(stream, line)
-            continue
-        if number == 1:
-            line = line.removeprefix(UTF8_MARK)
-        yield number, line.strip()
+    # The line that the blocks so far have begun: how long it is, and what of it is kept.
+    length, kept = 0, b""
+    mark = UTF8_MARK
+    while block := stream.read(BLOCK_BYTES):
+        first, *rest = block.split(b"\n")
+        length, kept = length + len(first), _joined(kept, first, limit)
+        for line in rest:
+            number += 1
+            yield number, _line(kept.removeprefix(mark), length, limit)
+            length, kept, mark = len(line), line, b""
+    if length:
+        yield number + 1, _line(kept.removeprefix(mark), length, limit)
 
 
-def _skip_rest(stream: BinaryIO, beginning: bytes) -> TooLong:
-    length = len(beginning)
-    while piece := stream.readline(1 << 20):
-        length += len(piece)
-        if piece.endswith(b"\n"):
-            break
-    return TooLong(length, beginning[:200].decode("utf-8", "replace"))
+def _joined(kept: bytes, more: bytes, limit: int) -> bytes:
+    return kept + more if len(kept) <= limit else kept
+
+
+def _line(kept: bytes, length: int, limit: int) -> bytes | TooLong:
+    return kept.strip() if length <= limit else TooLong(length, kept[:SHOWN_BYTES].decode("utf-8", "replace"))

@@ -1,44 +1,73 @@
 """From an input to its outcomes: find the format, call its module, and let no failure go unsaid."""
 
 import io
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from scripts.loaders import compressed, delimited, json_lines, text
+from scripts.loaders import (
+    archives,
+    columnar,
+    compressed,
+    delimited,
+    feed,
+    html_page,
+    json_lines,
+    json_values,
+    markdown,
+    text,
+    warc,
+)
+from scripts.loaders.budget import ExpandsTooFar
 from scripts.loaders.detect import detect
 from scripts.loaders.inputs import Input
 from scripts.loaders.records import Outcome, Reject
 
 HEAD_BYTES = 64 * 1024
-FORMATS = {
-    "text": text.read,
-    "markdown": text.read,
-    "json_lines": json_lines.read,
-    "json_values": json_lines.read,
+FORMATS: dict[str, Callable[[Input, BinaryIO], Iterator[Outcome]]] = {
+    "bzip2": compressed.read_bzip2,
     "delimited": delimited.read,
-    "gzip": compressed.read,
+    "feed": feed.read,
+    "gzip": compressed.read_gzip,
+    "html": html_page.read,
+    "json_lines": json_lines.read,
+    "json_values": json_values.read,
+    "markdown": markdown.read,
+    "parquet": columnar.read,
+    "text": text.read,
+    "warc": warc.read,
+    "zip": archives.read_zip,
+    "zstd": compressed.read_zstd,
 }
+# What damaged, cut off or hostile bytes make the libraries raise.
+UNREADABLE = (OSError, EOFError, ValueError, RecursionError, NotImplementedError, zipfile.BadZipFile)
 
 
 def read(source: Input) -> Iterator[Outcome]:
-    """Every outcome of `source`: its records, and a reject for all that cannot be read."""
+    """Every outcome of `source`: its records, and a reject for all that cannot be read.
+
+    Where an input breaks off, what was read before it stays, and one reject says that the rest is missing.
+    """
     try:
         with source.open() as stream:
             yield from read_stream(source, stream)
-    except (OSError, EOFError, ValueError, MemoryError, RecursionError) as error:
-        # What was read before stays; what follows in this input is lost, and this reject says so.
-        yield Reject(source.source_uri, None, "unreadable", f"{type(error).__name__}: {error}"[:500])
+    except ExpandsTooFar as error:
+        if source.budget is not None:
+            raise  # the whole package is at fault, not only what is packed in it
+        yield Reject(source.source_uri, None, "expands_too_far", str(error))
+    except UNREADABLE as error:
+        yield Reject(source.source_uri, source.position, "unreadable", f"{type(error).__name__}: {error}"[:500])
 
 
 def read_stream(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
-    """Every outcome of the bytes of `stream`, which `source` describes."""
-    buffered = io.BufferedReader(stream, HEAD_BYTES) if not isinstance(stream, io.BufferedReader) else stream
+    """Every outcome of the bytes of `stream`, which `source` describes. Raises any of UNREADABLE for damaged bytes."""
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream, HEAD_BYTES)
     head = buffered.peek(HEAD_BYTES)
     if not head:
-        yield Reject(source.source_uri, None, "empty", "no bytes")
+        yield Reject(source.source_uri, source.position, "empty", "no bytes")
         return
     found = detect(head, source.name, source.media_type)
     if found is None:
-        yield Reject(source.source_uri, None, "unknown_format", head[:40].hex(" "))
+        yield Reject(source.source_uri, source.position, "unknown_format", head[:40].hex(" "))
         return
     yield from FORMATS[found](source, buffered)

@@ -1,41 +1,80 @@
 """The only writer of the raw tables: one load is one transaction, there whole or not at all."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from hashlib import sha256
+from operator import attrgetter
 
 import duckdb
 import pyarrow
 
 from scripts.loaders.ids import content_id
-from scripts.loaders.layout import TABLES
 from scripts.loaders.records import Outcome, Record, Reject
 
 # A batch is written when it has this many outcomes or this many bytes, whichever comes first.
-BATCH_OUTCOMES = 20_000
+BATCH_OUTCOMES = 40_000
 BATCH_BYTES = 32 * 1024 * 1024
-ARROW_TYPES = {
-    "varchar": pyarrow.string(),
-    "bigint": pyarrow.int64(),
-    "blob": pyarrow.binary(),
-    "timestamp": pyarrow.timestamp("us"),
-}
-KEYS = {"documents": "document_id", "articles": "article_id", "rejects": "reject_id"}
+BATCHES_IN_FLIGHT = 2
+
+ARROW_TYPES = {"position": pyarrow.int64(), "content": pyarrow.binary()} | dict.fromkeys(
+    ("published_at", "retrieved_at"), pyarrow.timestamp("us")
+)
+
+# `incoming` is a batch as it comes; `fresh` names those of its rows that no load has brought yet, each content once.
+FIND_FRESH = """
+    with identified as (select {identity} as {key}, ordinal from incoming)
+    select {key}, min(ordinal) as ordinal from identified anti join raw.{table} using ({key}) group by {key}
+"""
+FIND_FRESH_DOCUMENTS = FIND_FRESH.format(
+    table="documents", key="document_id", identity=content_id("source_uri", "content_hash")
+)
+FIND_FRESH_REJECTS = FIND_FRESH.format(
+    table="rejects", key="reject_id", identity=content_id("source_uri", "position", "reason", "detail")
+)
+INSERT_DOCUMENTS = """
+    insert into raw.documents by name
+    select document_id, $load_id as load_id, source_uri, position, media_type, content_hash, content,
+        octet_length(content) as byte_count, retrieved_at, $loaded_at as loaded_at
+    from incoming inner join fresh using (ordinal)
+"""
+INSERT_ARTICLES = f"""
+    insert into raw.articles by name
+    select {content_id("document_id", "0")} as article_id, document_id, $load_id as load_id, external_id,
+        source_uri || coalesce('#' || position, '') as record_source, title, text, publisher, source_url,
+        published_at, language, extractor, extractor_version, $loaded_at as loaded_at
+    from incoming inner join fresh using (ordinal)
+"""
+INSERT_REJECTS = """
+    insert into raw.rejects by name
+    select reject_id, $load_id as load_id, source_uri, position, reason, detail, $loaded_at as loaded_at
+    from incoming inner join fresh using (ordinal)
+"""
+INSERT_LOAD = """
+    insert into raw.loads by name
+    select $load_id as load_id, $loader as loader, $started_at as started_at, $finished_at as finished_at,
+        $source_uri as source_uri, $seen as documents_seen, $new as documents_new, $known as documents_known,
+        $rejected as documents_rejected, 'finished' as status
+"""
 
 
 @dataclass
 class Summary:
     """What one load came to. Seen = new + known + rejected; known is what an earlier load already has."""
 
-    load_id: str
     loader: str
     source_uri: str
     seen: int = 0
     new: int = 0
-    known: int = 0
     rejected: int = 0
+
+    @property
+    def known(self) -> int:
+        """How many of those seen an earlier load, or an earlier part of this one, already had."""
+        return self.seen - self.new - self.rejected
 
     def __str__(self) -> str:
         return f"{self.seen:,} seen, {self.new:,} new, {self.known:,} known, {self.rejected:,} rejected"
@@ -47,8 +86,11 @@ class Load:
     def __init__(self, connection: duckdb.DuckDBPyConnection, loader: str, source_uri: str) -> None:
         self._connection = connection
         self._started_at = _now()
-        load_id = content_id(loader, source_uri, self._started_at.isoformat(), os.getpid())
-        self.summary = Summary(load_id, loader, source_uri)
+        self.summary = Summary(loader, source_uri)
+        self._load_id = connection.execute(
+            "select " + content_id("$loader", "$source_uri", "$started_at", "$process"),
+            {"loader": loader, "source_uri": source_uri, "started_at": self._started_at, "process": os.getpid()},
+        ).fetchall()[0][0]
 
     def run(self, outcomes: Iterable[Outcome]) -> Summary:
         """Write every outcome and commit; a load in which nothing is new leaves no trace.
@@ -57,8 +99,7 @@ class Load:
         """
         self._connection.execute("begin transaction")
         try:
-            for batch in _batches(outcomes):
-                self._write(batch)
+            self._write_all(outcomes)
             if self.summary.new or self.summary.rejected:
                 self._write_load()
             self._connection.execute("commit")
@@ -67,132 +108,72 @@ class Load:
             raise
         return self.summary
 
-    def _write(self, batch: list[Outcome]) -> None:
-        documents: dict[str, tuple] = {}
-        articles: dict[str, tuple] = {}
-        rejects: dict[str, tuple] = {}
-        for outcome in batch:
-            if isinstance(outcome, Reject):
-                row = self._reject_row(outcome)
-                rejects[row[0]] = row
-            else:
-                document = self._document_row(outcome)
-                if document[0] not in documents:
-                    documents[document[0]] = document
-                    articles[document[0]] = self._article_row(outcome, document[0])
-        new_documents = self._unknown("documents", documents)
-        self._insert("documents", [documents[key] for key in new_documents])
-        self._insert("articles", [articles[key] for key in new_documents])
-        new_rejects = self._unknown("rejects", rejects)
-        self._insert("rejects", [rejects[key] for key in new_rejects])
-        self.summary.seen += len(batch)
-        self.summary.new += len(new_documents)
-        self.summary.rejected += len(new_rejects)
-        self.summary.known += len(batch) - len(new_documents) - len(new_rejects)
+    def _write_all(self, outcomes: Iterable[Outcome]) -> None:
+        """Write batch after batch; some are written while the next is read and laid out in columns."""
+        writing: deque[Future] = deque()
+        with ThreadPoolExecutor(max_workers=1) as writer:
+            for batch in _batches(outcomes):
+                if len(writing) == BATCHES_IN_FLIGHT:
+                    writing.popleft().result()
+                self.summary.seen += len(batch)
+                writing.append(writer.submit(self._write, _record_table(batch), _reject_table(batch)))
+            for batch in writing:
+                batch.result()
 
-    def _unknown(self, table: str, rows: dict[str, tuple]) -> list[str]:
-        """The keys of `rows` that `table` does not hold yet, in their order."""
-        if not rows:
-            return []
-        key = KEYS[table]
-        candidates = pyarrow.table({key: list(rows)})  # noqa: F841 (read by name in the query)
-        known = self._connection.execute(f"select {key} from candidates semi join raw.{table} using ({key})").fetchall()
-        if not known:
-            return list(rows)
-        known_keys = {row[0] for row in known}
-        return [row_key for row_key in rows if row_key not in known_keys]
+    def _write(self, records: pyarrow.Table, rejects: pyarrow.Table) -> None:
+        self.summary.new += self._insert(records, FIND_FRESH_DOCUMENTS, INSERT_DOCUMENTS, INSERT_ARTICLES)
+        self.summary.rejected += self._insert(rejects, FIND_FRESH_REJECTS, INSERT_REJECTS)
 
-    def _insert(self, table: str, rows: list[tuple]) -> None:
-        if not rows:
-            return
-        columns = TABLES[table]
-        incoming = pyarrow.table(  # noqa: F841 (read by name in the query)
-            [
-                pyarrow.array(values, ARROW_TYPES[kind])
-                for values, kind in zip(zip(*rows, strict=True), columns.values(), strict=True)
-            ],
-            names=list(columns),
-        )
-        self._connection.execute(f"insert into raw.{table} by name select * from incoming")
+    def _insert(self, incoming: pyarrow.Table, find_fresh: str, *inserts: str) -> int:
+        """How many rows of `incoming` are fresh; each of `inserts` puts those into its table.
 
-    def _document_row(self, record: Record) -> tuple:
-        content_hash = sha256(record.content).hexdigest()
-        return (
-            content_id(record.source_uri, content_hash),
-            self.summary.load_id,
-            record.source_uri,
-            record.position,
-            record.media_type,
-            content_hash,
-            record.content,
-            len(record.content),
-            record.retrieved_at,
-            self._started_at,
-        )
-
-    def _article_row(self, record: Record, document_id: str) -> tuple:
-        position = record.position
-        return (
-            content_id(document_id, 0),
-            document_id,
-            self.summary.load_id,
-            record.external_id,
-            record.source_uri if position is None else f"{record.source_uri}#{position}",
-            record.title,
-            record.text,
-            record.publisher,
-            record.source_url,
-            record.published_at,
-            record.language,
-            record.extractor,
-            record.extractor_version,
-            self._started_at,
-        )
-
-    def _reject_row(self, reject: Reject) -> tuple:
-        reject_id = content_id(reject.source_uri, reject.position, reject.reason, reject.detail)
-        return (
-            reject_id,
-            self.summary.load_id,
-            reject.source_uri,
-            reject.position,
-            reject.reason,
-            reject.detail,
-            self._started_at,
-        )
+        The queries read `incoming` and `fresh` by their names here: registering them would keep every batch in memory
+        until the transaction ends.
+        """
+        if not incoming.num_rows:
+            return 0
+        fresh = self._connection.sql(find_fresh).to_arrow_table()
+        for insert in inserts if fresh.num_rows else ():
+            self._connection.execute(insert, {"load_id": self._load_id, "loaded_at": self._started_at}).fetchall()
+        return fresh.num_rows
 
     def _write_load(self) -> None:
         summary = self.summary
-        self._insert(
-            "loads",
-            [
-                (
-                    summary.load_id,
-                    summary.loader,
-                    self._started_at,
-                    _now(),
-                    summary.source_uri,
-                    summary.seen,
-                    summary.new,
-                    summary.known,
-                    summary.rejected,
-                    "finished",
-                )
-            ],
-        )
+        parameters = {
+            name: getattr(summary, name) for name in ("loader", "source_uri", "seen", "new", "known", "rejected")
+        }
+        parameters |= {"load_id": self._load_id, "started_at": self._started_at, "finished_at": _now()}
+        self._connection.execute(INSERT_LOAD, parameters)
 
 
-def _batches(outcomes: Iterable[Outcome]) -> Iterable[list[Outcome]]:
+def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
     batch: list[Outcome] = []
     size = 0
     for outcome in outcomes:
         batch.append(outcome)
-        size += len(outcome.content) if isinstance(outcome, Record) else 0
+        if type(outcome) is Record:
+            size += len(outcome.content)
         if len(batch) >= BATCH_OUTCOMES or size >= BATCH_BYTES:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _record_table(batch: list[Outcome]) -> pyarrow.Table:
+    records = [outcome for outcome in batch if type(outcome) is Record]
+    return _table(Record, records, content_hash=[sha256(record.content).hexdigest() for record in records])
+
+
+def _reject_table(batch: list[Outcome]) -> pyarrow.Table:
+    return _table(Reject, [outcome for outcome in batch if type(outcome) is Reject])
+
+
+def _table(kind: type, batch: list[Outcome], **more: list) -> pyarrow.Table:
+    """A table with a column for each field of `kind`, `more` columns, and the ordinal of each row."""
+    columns = {field.name: list(map(attrgetter(field.name), batch)) for field in fields(kind)} | more
+    arrays = {name: pyarrow.array(values, ARROW_TYPES.get(name, pyarrow.string())) for name, values in columns.items()}
+    return pyarrow.table(arrays | {"ordinal": pyarrow.array(range(len(batch)), pyarrow.int64())})
 
 
 def _now() -> datetime:

@@ -18,9 +18,11 @@ def read(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
     try:
         text = decode(content, source.encoding)
     except Undecodable as error:
-        yield Reject(source.source_uri, None, "undecodable", str(error))
+        yield Reject(source.source_uri, source.position, "undecodable", str(error))
         return
     if not text.strip():
-        yield Reject(source.source_uri, None, "empty", f"{len(content)} bytes without a word")
+        yield Reject(source.source_uri, source.position, "empty", f"{len(content)} bytes without a word")
         return
-    yield stated(source, Record(source.source_uri, None, "text/plain", content, text, "text", external_id=source.stem))
+    record = Record(source.source_uri, source.position, "text/plain", content, text, "text")
+    record.external_id, record.source_url = source.identity, source.address
+    yield stated(source, record)

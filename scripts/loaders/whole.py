@@ -11,7 +11,9 @@ def read_whole(source: Input, stream: BinaryIO) -> bytes | Reject:
     """All bytes of `stream`, or a reject where they are more than one record may have."""
     content = stream.read(MAX_RECORD_BYTES + 1)
     if len(content) > MAX_RECORD_BYTES:
-        return Reject(source.source_uri, None, "too_large", f"more than {MAX_RECORD_BYTES} bytes in one document")
+        return Reject(
+            source.source_uri, source.position, "too_large", f"more than {MAX_RECORD_BYTES} bytes in one document"
+        )
     return content
 
 
@@ -21,6 +23,5 @@ def stated(source: Input, record: Record) -> Record:
         value = getattr(source.statement, field.name)
         if value is not None:
             setattr(record, field.name, value)
-    if record.retrieved_at is None:
-        record.retrieved_at = source.retrieved_at
+    record.retrieved_at = source.retrieved_at
     return record

@@ -13,7 +13,7 @@ DEFAULT_WAREHOUSE = PROJECT / "warehouse" / "attested.duckdb"
 # Readable by every DuckDB client from 1.5 on, and so by the BI drivers that lag behind.
 STORAGE_VERSION = "v1.5.0"
 # For loading; DuckDB spills beyond it, so that a load stays far under 1 GiB whatever its size.
-LOADING_MEMORY = "400MB"
+LOADING_MEMORY = "300MB"
 
 
 @dataclass(frozen=True)

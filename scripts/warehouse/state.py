@@ -27,7 +27,7 @@ def raw_fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
     """A hash over the loads that the raw tables hold."""
     return connection.execute(
         "select md5(coalesce(string_agg(load_id, ',' order by load_id), '')) from raw.loads"
-    ).fetchone()[0]
+    ).fetchall()[0][0]
 
 
 def record_build(warehouse: Warehouse, outcome: Outcome) -> None:
@@ -59,6 +59,6 @@ def is_current(warehouse: Warehouse) -> bool:
             return False
         latest = published.execute(
             "select project_fingerprint, raw_fingerprint from meta.builds order by finished_at desc limit 1"
-        ).fetchone()
+        ).fetchall()[0]
     with warehouse.open_work() as work:
         return latest == (project_fingerprint(), raw_fingerprint(work))
