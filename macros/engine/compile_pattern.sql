@@ -11,6 +11,9 @@
     Returns a regular expression without capturing groups; raises a compiler error for a name that nothing defines.
 -#}
 {%- macro compile_pattern(source, grammar) -%}
+    {%- if not execute -%}
+        {{- return('') -}}
+    {%- endif -%}
     {%- set pieces = [] -%}
     {%- for piece in modules.re.split('(<[^>]+>)', source) -%}
         {%- if not modules.re.match('<[^>]+>', piece) -%}

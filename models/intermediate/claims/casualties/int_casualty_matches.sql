@@ -2,18 +2,18 @@
 
 with
 
-counts as (
-    select * from {{ ref('int_counts') }}
+anchors as (
+    select * from {{ ref('int_casualty_anchors') }}
 ),
 
 matches as (
-    {{ match_rules('counts', ref('casualty_rules'), ['trigger']) }}
+    {{ match_rules('anchors', ref('casualty_rules'), ['trigger']) }}
 ),
 
 best as (
     select
         matches.*,
-        counts.article_id,
+        anchors.article_id,
         {{ content_id(["'casualty'", 'matches.sentence_id', 'matches.token_index']) }} as claim_key,
         least(matches.token_index, coalesce(matches.trigger_index, matches.token_index)) as first_token,
         greatest(
@@ -21,7 +21,7 @@ best as (
             coalesce(matches.trigger_index + matches.trigger_count - 1, 0)
         ) as last_token
     from matches
-    inner join counts on matches.sentence_id = counts.sentence_id and matches.token_index = counts.token_index
+    inner join anchors on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
         order by matches.priority, matches.rule_id

@@ -1,26 +1,28 @@
--- Grain: one counted unit (a figure of people, a bare number, a number of deaths) with the words of its number.
+-- Grain: one unit that a casualty rule may start from: a figure of people, a bare number, a number of deaths, a person.
 
 with
 
 units as (
     select * from {{ ref('int_units') }}
-    where unit_class in ('figure', 'quantity', 'counted_harm')
+    where unit_class in ('figure', 'quantity', 'counted_harm', 'named_person')
 ),
 
 sentence_units as (
     select sentence_id, unit_classes, mention_classes from {{ ref('int_sentence_units') }}
 ),
 
-counts as (
+anchors as (
     select
         units.sentence_id,
         units.article_id,
         units.token_index,
         units.token_count,
+        units.unit_class as anchor_class,
         units.symbol as anchor_symbol,
         length({{ extract_group(
             'substring(sentence_units.mention_classes, units.token_index)', '^(.~*)', 1
         ) }}) as number_token_count,
+        substring(sentence_units.mention_classes, units.token_index, 1) as number_symbol,
         substring(sentence_units.unit_classes, 1, units.token_index - 1) as classes_before,
         substring(sentence_units.unit_classes, units.token_index + units.token_count)
         || '{{ closing_symbol() }}' as classes_after
@@ -28,4 +30,4 @@ counts as (
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
 )
 
-select * from counts
+select * from anchors

@@ -1,0 +1,128 @@
+-- Grain: one figure of people harmed as a sentence states it, with outcome and value.
+
+with
+
+matches as (
+    select * from {{ ref('int_casualty_matches') }}
+),
+
+amounts as (
+    select * from {{ ref('int_casualty_values') }}
+),
+
+words as (
+    select * from {{ ref('int_words') }}
+),
+
+tokens as (
+    select sentence_id, token_index, start_offset, end_offset from {{ ref('int_tokens') }}
+),
+
+sentences as (
+    select sentence_id, evidence_field, start_offset, text from {{ ref('stg_sentences') }}
+),
+
+-- The outcome is what the trigger means; a number of deaths is its own trigger.
+outcomes as (
+    select
+        matches.claim_key,
+        max(words.meaning) as outcome
+    from matches
+    inner join words
+        on
+            matches.sentence_id = words.sentence_id
+            and words.token_index >= coalesce(matches.trigger_index, matches.token_index)
+            and words.token_index
+            < coalesce(matches.trigger_index + matches.trigger_count, matches.token_index + matches.token_count)
+            and words.word_class in (
+                'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'toll', 'captured', 'counted_harm'
+            )
+    group by matches.claim_key
+),
+
+groups as (
+    select
+        matches.claim_key,
+        count(distinct words.meaning) as group_count,
+        max(words.meaning) as victim_group
+    from matches
+    inner join words
+        on
+            matches.sentence_id = words.sentence_id
+            and words.token_index >= matches.token_index
+            and words.token_index < matches.token_index + matches.token_count
+            and words.word_class in ('person_noun', 'people_noun')
+            and words.meaning != 'unknown'
+    group by matches.claim_key
+),
+
+placed as (
+    select
+        matches.*,
+        outcomes.outcome,
+        amounts.amount,
+        amounts.range_end,
+        amounts.least_amount,
+        coalesce(amounts.qualifier, case when amounts.amount is null then 'vague' else 'exact' end) as qualifier,
+        sentences.evidence_field,
+        anchors.start_offset as figure_start,
+        numbers.end_offset as number_end,
+        ends.end_offset as figure_end,
+        substring(
+            sentences.text, anchors.start_offset - sentences.start_offset + 1, numbers.end_offset - anchors.start_offset
+        ) as original_value,
+        substring(
+            sentences.text, numbers.end_offset - sentences.start_offset + 1, ends.end_offset - numbers.end_offset
+        ) as words_after_number,
+        case when groups.group_count > 1 then 'mixed' else coalesce(groups.victim_group, 'unknown') end as victim_group
+    from matches
+    inner join amounts on matches.sentence_id = amounts.sentence_id and matches.token_index = amounts.token_index
+    inner join sentences on matches.sentence_id = sentences.sentence_id
+    inner join outcomes on matches.claim_key = outcomes.claim_key
+    left join groups on matches.claim_key = groups.claim_key
+    inner join tokens as anchors
+        on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index
+    inner join tokens as numbers
+        on
+            matches.sentence_id = numbers.sentence_id
+            and matches.token_index + amounts.number_token_count - 1 = numbers.token_index
+    inner join tokens as ends
+        on
+            matches.sentence_id = ends.sentence_id
+            and matches.token_index + matches.token_count - 1 = ends.token_index
+),
+
+figures as (
+    select
+        claim_key,
+        article_id,
+        sentence_id,
+        rule_id,
+        token_index,
+        token_count,
+        trigger_index,
+        trigger_count,
+        first_token,
+        last_token,
+        outcome,
+        cast(amount as bigint) as value,
+        cast(case
+            when qualifier in ('exact', 'at_least', 'more_than') then amount
+            when qualifier = 'vague' then least_amount
+        end as bigint) as value_low,
+        cast(case
+            when range_end is not null then range_end
+            when qualifier in ('exact', 'up_to', 'nearly') then amount
+        end as bigint) as value_high,
+        qualifier,
+        original_value,
+        nullif({{ replace_all('words_after_number', '^[\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?', '') }}, '') as victims,
+        victim_group,
+        evidence_field,
+        figure_start,
+        number_end,
+        figure_end
+    from placed
+)
+
+select * from figures

@@ -1,0 +1,67 @@
+{%- set one_person = '^' ~ compile_pattern('<indefinite|possessive|named_person>', grammar()) -%}
+
+-- Grain: one unit that a casualty rule may start from, with the number its words give.
+
+with
+
+anchors as (
+    select * from {{ ref('int_casualty_anchors') }}
+),
+
+number_words as (
+    select * from {{ ref('int_number_words') }}
+),
+
+amounts as (
+    select
+        sentence_id,
+        anchor_index,
+        min(amount) as amount_low,
+        max(amount) as amount_high,
+        bool_or(is_vague) as is_vague
+    from {{ ref('int_number_amounts') }}
+    group by sentence_id, anchor_index
+),
+
+-- "At least about 20": the bound is what counts, so the qualifiers are ranked.
+qualifiers as (
+    select
+        sentence_id,
+        anchor_index,
+        min(case qualifier
+            when 'at_least' then '1at_least'
+            when 'more_than' then '2more_than'
+            when 'up_to' then '3up_to'
+            when 'nearly' then '4nearly'
+            when 'about' then '5about'
+        end) as ranked_qualifier,
+        bool_or(word_class = 'more' and class_before = 'or') as has_or_more
+    from number_words
+    group by sentence_id, anchor_index
+),
+
+casualty_values as (
+    select
+        anchors.sentence_id,
+        anchors.token_index,
+        anchors.number_token_count,
+        case
+            when amounts.is_vague then null
+            when amounts.amount_low is not null then amounts.amount_low
+            when {{ matches('anchors.number_symbol', one_person) }} then 1
+        end as amount,
+        case
+            when not amounts.is_vague and amounts.amount_high > amounts.amount_low then amounts.amount_high
+        end as range_end,
+        case when amounts.is_vague then amounts.amount_low end as least_amount,
+        case
+            when qualifiers.has_or_more then 'at_least'
+            else substring(qualifiers.ranked_qualifier, 2)
+        end as qualifier
+    from anchors
+    left join amounts on anchors.sentence_id = amounts.sentence_id and anchors.token_index = amounts.anchor_index
+    left join qualifiers
+        on anchors.sentence_id = qualifiers.sentence_id and anchors.token_index = qualifiers.anchor_index
+)
+
+select * from casualty_values
