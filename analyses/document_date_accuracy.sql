@@ -1,6 +1,6 @@
 -- How well the text alone tells when an article was published, over the articles whose metadata say it.
 -- Build with every date hidden, then run the query; afterwards build again without the variable:
---     dbt build --select +int_document_dates --vars 'date_every_article_from_text: true'
+--     dbt run --select +int_document_dates --vars 'date_every_article_from_text: true'
 --     dbt show --select document_date_accuracy --limit 50
 -- share_right: the true day lies between the first and the last day found. median_span_days: how far these are apart.
 

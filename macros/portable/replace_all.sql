@@ -1,6 +1,7 @@
 {#-
     A text with every match of a regular expression replaced.
-    Arguments: text (SQL expression), regex (string, see pattern.sql), replacement (string; \1 stands for the first group).
+    Arguments: text (SQL expression), regex (string, see pattern.sql), replacement (string; \1 stands for the first
+    group).
     Returns a SQL expression of type text.
 -#}
 {%- macro replace_all(text, regex, replacement) -%}

@@ -1,8 +1,8 @@
 {#-
     The rows of a relation whose text the seed `boilerplate` knows: as a whole, by its first words or by its last words.
     The first or the last word joins, so that the seed can grow without slowing the build; then the phrase is compared.
-    Arguments: relation (name, with columns `text` and the key), key (column that identifies a row), longest (code points;
-    texts longer than this are left alone).
+    Arguments: relation (name, with columns `text` and the key), key (column that identifies a row), longest (code
+    points; texts longer than this are left alone).
     Returns a select statement with one row per match: the key, role ('boilerplate' or 'caption'), ends_article.
 -#}
 {%- macro boilerplate_matches(relation, key, longest=none) -%}

@@ -5,7 +5,7 @@
       other_label       a label before other words, "Story highlights "
       date              the date line of an article, "Wed 05 Apr 2017 ", "Last updated on: 20 March,2019 07:57 am"
       date_after_title  the same with a byline before it, "AFP Monday 18 Aug 2014 "
-      dateline          place and agency, "DAMASCUS (AFP) - ", "(CNN) ", "WASHINGTON -- ", "BEIRUT, Lebanon, Sept. 5 — "
+      dateline          place and agency, "DAMASCUS (AFP) - ", "(CNN) ", "WASHINGTON -- ", "KABUL, Sept. 5 — "
       bare_dateline     a place in capitals that lost its dash, "BEIRUT "; only where a date or title stood before it
 -#}
 {%- macro opening_patterns() -%}
@@ -32,7 +32,8 @@
         '[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}',
         '[0-9]{4}-[0-9]{2}-[0-9]{2}',
     ] | join('|') ~ ')' -%}
-    {%- set clock = '(?:[,T| ]*(?:at )?(?:[0-9]{1,2}[:.][0-9]{2}|[0-9]{4}(?: |\\z))(?::[0-9]{2})?(?: *[AaPp][.]?[Mm][.]?)?(?: *[A-Z]{2,4})?)?' -%}
+    {%- set clock = '(?:[,T| ]*(?:at [0-9]{4}|(?:at )?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: *[AaPp][.]?[Mm][.]?)?)'
+        ~ '(?: *[A-Z]{2,4})?)?' -%}
     {%- set label = '(?:(?:[Ff]irst )?(?:[Pp]ublished|[Ll]ast [Uu]pdated?|[Uu]pdated|[Pp]osted)(?: on| at)?:? *)?' -%}
     {%- set after_date = '[)]?(?: ?Get short URL(?: [0-9]+)*)?(?:[ |,]+|\\z)' -%}
 
@@ -47,8 +48,8 @@
         'dateline': '^(?:' ~ [
             '[^()!?:]{0,60}' ~ agency ~ '\\s*(?:-{1,2}|–|—|:)\\s*',
             '(?:\\p{Lu}[\\p{L}.\\x27’-]+,? ?){0,4}' ~ agency ~ '\\s*',
-            '\\p{Lu}[\\p{Lu}.\\x27’-]+(?:[ /]\\p{Lu}[\\p{Lu}.\\x27’-]*){0,3}(?:[,/] ?' ~ capitalized ~ '){0,3}(?: [(][^()]{1,25}[)])?'
-                ~ '\\s*(?:--|–|—| - )\\s*',
+            '\\p{Lu}[\\p{Lu}.\\x27’-]+(?:[ /]\\p{Lu}[\\p{Lu}.\\x27’-]*){0,3}(?:[,/] ?' ~ capitalized ~ '){0,3}'
+                ~ '(?: [(][^()]{1,25}[)])?\\s*(?:--|–|—| - )\\s*',
         ] | join('|') ~ ')',
         'bare_dateline': '^\\p{Lu}{4,}(?: \\p{Lu}{3,})? ',
     }) -}}

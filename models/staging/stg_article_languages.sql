@@ -19,7 +19,7 @@ openings as (
 
 words as (
     {{ unnest_with_position(
-        'openings', ['article_id'], 'regexp_extract_all(opening, ' ~ pattern('[\\p{L}\\p{M}]+') ~ ', 0)', 'word', 'word_index'
+        'openings', ['article_id'], extract_all('opening', '[\\p{L}\\p{M}]+'), 'word', 'word_index'
     ) }}
 ),
 

@@ -17,7 +17,7 @@ articles as (
     select
         article_id,
         {{ replace_all('lower(title)', '[^\\p{L}\\p{N}]+', '') }} as title_letters,
-        {{ list_length('regexp_extract_all(title, ' ~ pattern(letters_and_digits) ~ ', 0)') }} as title_words
+        {{ list_length(extract_all('title', letters_and_digits)) }} as title_words
     from {{ ref('stg_articles') }}
 ),
 
@@ -56,9 +56,7 @@ title_candidates as (
         *,
         case
             when is_near_top and title_words is not null
-                then {{ join_first(
-                    'regexp_extract_all(substring(opening, date_end + 1), ' ~ pattern(word_with_marks) ~ ', 0)', 'title_words'
-                ) }}
+                then {{ join_first(extract_all('substring(opening, date_end + 1)', word_with_marks), 'title_words') }}
         end as title_candidate
     from dates
 ),

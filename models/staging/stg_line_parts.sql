@@ -2,16 +2,6 @@
 -- Grain: one part of a line that plays a role of its own: the label, date, repeated title and dateline that the line
 -- opens with, and the rest.
 
-{%- set parts = [
-    ('caption_label', '0', 'caption_label_end'),
-    ('other_label', 'caption_label_end', 'label_end'),
-    ('date', 'label_end', 'date_end'),
-    ('title', 'date_end', 'title_end'),
-    ('date', 'title_end', 'second_date_end'),
-    ('dateline', 'second_date_end', 'dateline_end'),
-    ('rest', 'dateline_end', 'line_length'),
-] %}
-
 with
 
 line_openings as (
@@ -21,34 +11,46 @@ line_openings as (
     from {{ ref('stg_line_openings') }}
 ),
 
-part_numbers as (
-    select
-        part_number,
-        part
-    from (
-        values
-        {% for part in parts -%}
-        ({{ loop.index }}, '{{ part[0] }}'){{ ',' if not loop.last }}
-        {% endfor -%}
-    ) as numbered (part_number, part)
+part_names as (
+    select 'caption_label' as part
+    union all
+    select 'other_label' as part
+    union all
+    select 'date' as part
+    union all
+    select 'title' as part
+    union all
+    select 'second_date' as part
+    union all
+    select 'dateline' as part
+    union all
+    select 'rest' as part
 ),
 
 bounded as (
     select
         line_openings.*,
-        part_numbers.part,
-        case part_numbers.part_number
-            {% for part in parts -%}
-            when {{ loop.index }} then {{ part[1] }}
-            {% endfor -%}
+        part_names.part,
+        case part_names.part
+            when 'caption_label' then 0
+            when 'other_label' then line_openings.caption_label_end
+            when 'date' then line_openings.label_end
+            when 'title' then line_openings.date_end
+            when 'second_date' then line_openings.title_end
+            when 'dateline' then line_openings.second_date_end
+            when 'rest' then line_openings.dateline_end
         end as part_start,
-        case part_numbers.part_number
-            {% for part in parts -%}
-            when {{ loop.index }} then {{ part[2] }}
-            {% endfor -%}
+        case part_names.part
+            when 'caption_label' then line_openings.caption_label_end
+            when 'other_label' then line_openings.label_end
+            when 'date' then line_openings.date_end
+            when 'title' then line_openings.title_end
+            when 'second_date' then line_openings.second_date_end
+            when 'dateline' then line_openings.dateline_end
+            when 'rest' then line_openings.line_length
         end as part_end
     from line_openings
-    cross join part_numbers
+    cross join part_names
 ),
 
 trimmed as (
@@ -65,10 +67,10 @@ line_parts as (
         evidence_field,
         line_index,
         part,
-        caption_label_end > 0 as has_caption_label,
         part_text as text,
         cast(start_offset + part_start as integer) as start_offset,
-        cast(start_offset + part_start + length(part_text) as integer) as end_offset
+        cast(start_offset + part_start + length(part_text) as integer) as end_offset,
+        caption_label_end > 0 as has_caption_label
     from trimmed
     where part_text != ''
 )

@@ -52,6 +52,9 @@ paragraphs as (
         paragraph_id,
         article_id,
         evidence_field,
+        text,
+        start_offset,
+        end_offset,
         cast(row_number() over (
             partition by article_id
             order by evidence_field desc, start_offset asc
@@ -59,15 +62,12 @@ paragraphs as (
         case
             when evidence_field = 'title' then 'title'
             when is_after_end then 'boilerplate'
-            when part in ('date', 'dateline') then 'dateline'
+            when part in ('date', 'second_date', 'dateline') then 'dateline'
             when is_boilerplate then 'boilerplate'
             when part = 'title' or text = title then 'title'
             when is_caption then 'caption'
             else 'body'
-        end as role,
-        text,
-        start_offset,
-        end_offset
+        end as role
     from framed
 )
 

@@ -8,7 +8,8 @@
     {#- -#}
     (?:REUTERS|AFP|AP|EPA|Getty(?: Images)?)/[^.]{2,60}\z|[|] ?(?:AP|AFP|EPA|Getty|Reuters)(?:[^\p{L}.|][^.|]{0,30})?\z
 {%- endset %}
-{%- set counter = '^[0-9][0-9.,]*[kKmM]? (?:views?|comments?|shares?|likes?|followers?|retweets?|min(?:ute)?s? read)\\z' %}
+{%- set counted = '(?:views?|comments?|shares?|likes?|followers?|retweets?|min(?:ute)?s? read)' %}
+{%- set counter = '^[0-9][0-9.,]*[kKmM]? ' ~ counted ~ '\\z' %}
 {%- set money = '(?:[$€£] ?[0-9][0-9.,]*|[0-9][0-9.,]* ?[$€£])' %}
 {%- set money_counter = '^[^.!?]{0,30}' ~ money ~ '(?: (?:raised|donated|of|out of|goal|from|by)[^.!?]{0,40})?\\z' %}
 {%- set byline = '^(?:By|BY) \\p{Lu}[^.,!?:;0-9]{2,60}\\z' %}

@@ -16,7 +16,7 @@ paragraphs as (
 
 pieces as (
     {{ unnest_with_position(
-        'paragraphs', ['paragraph_id', 'start_offset'], 'regexp_extract_all(text, ' ~ pattern(piece) ~ ', 0)', 'text', 'piece_index'
+        'paragraphs', ['paragraph_id', 'start_offset'], extract_all('text', piece), 'text', 'piece_index'
     ) }}
 ),
 

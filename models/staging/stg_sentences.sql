@@ -43,9 +43,11 @@ texts as (
         paragraphs.role as paragraph_role,
         paragraphs.evidence_field,
         spans.start_offset,
-        {{ trim_spaces(
-            'substring(paragraphs.text, spans.start_offset - paragraphs.start_offset + 1, spans.end_offset - spans.start_offset)'
-        ) }} as text
+        {{ trim_spaces('substring(
+            paragraphs.text,
+            spans.start_offset - paragraphs.start_offset + 1,
+            spans.end_offset - spans.start_offset
+        )') }} as text
     from spans
     inner join paragraphs on spans.paragraph_id = paragraphs.paragraph_id
 ),

@@ -1,6 +1,8 @@
 -- Grain: one article whose publisher is known: by the name in its metadata, else by its address, else because the page
 -- names its own house in what stands around the article, or an agency in the dateline.
 
+{%- set credit_words = 'report|contribut|writing|editing|compiled|source|photo|image|with ' %}
+
 with
 
 articles as (
@@ -43,7 +45,7 @@ surroundings as (
         articles.stated_name is null
         and articles.host = ''
         and paragraphs.role in ('dateline', 'boilerplate')
-        and not {{ matches('lower(paragraphs.text)', 'report|contribut|writing|editing|compiled|source|photo|image|with ') }}
+        and not {{ matches('lower(paragraphs.text)', credit_words) }}
 ),
 
 named_in_text as (
@@ -67,10 +69,10 @@ resolved as (
     select
         articles.article_id,
         articles.stated_name,
-        nullif(articles.host, '') as host,
         by_name.entity_key as key_by_name,
         by_host.entity_key as key_by_host,
-        named_in_text.entity_key as key_by_text
+        named_in_text.entity_key as key_by_text,
+        nullif(articles.host, '') as host
     from articles
     left join names_as_letters as by_name on articles.stated_letters = by_name.letters
     left join publishers as by_host

@@ -1,16 +1,17 @@
 -- Grain: one sentence that states how old a war is, with the span of days in which it can have been written:
--- "six-year civil war", "eight years into a war", "the conflict erupted five years ago", "the war, now in its seventh year".
+-- "six-year civil war", "eight years into a war", "the conflict erupted five years ago", "a war now in its sixth year".
 
 {%- set number -%}
-    ([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|
+    ([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|
     {#- -#}
-    eighteen|nineteen|twenty)
+    seventeen|eighteen|nineteen|twenty)
 {%- endset %}
 {%- set adjectives = '(?:[a-z\\x27-]+ ){0,2}' %}
 {%- set war = '(?:war|conflict|insurgency|uprising|revolt)(?:[^a-z]|\\z)' %}
 {%- set aged_war = '(?:^|[^a-z0-9])' ~ number ~ '[- ]year(?:-old|-long| old| long)? ' ~ adjectives ~ war %}
 {%- set years_of_war = '(?:^|[^a-z0-9])' ~ number ~ ' years (?:into|of) ' ~ adjectives ~ war %}
-{%- set began_years_ago = war ~ '(?:[a-z]+ ){0,3}(?:erupted|began|started|broke out) (?:[a-z]+ ){0,3}' ~ number ~ ' years ago' %}
+{%- set began = '(?:erupted|began|started|broke out) ' %}
+{%- set began_years_ago = war ~ '(?:[a-z]+ ){0,3}' ~ began ~ '(?:[a-z]+ ){0,3}' ~ number ~ ' years ago' %}
 {%- set war_in_its_year = war ~ '[^.;]{0,40}(?:in|entering|enters|entered|into) (?:its|their) ([a-z0-9]+) year' %}
 {%- set year_of_war = '(?:in|entering|enters|entered|into) (?:its|the|their) ([a-z0-9]+) year of ' ~ adjectives ~ war %}
 {%- set began_in -%}
@@ -91,14 +92,16 @@ starts as (
         numbered.text,
         numbered.full_years,
         coalesce(
-            min(case when conflict_spans.start_date between numbered.earliest_start and numbered.latest_start
-                then conflict_spans.start_date end),
+            min(conflict_spans.start_date) filter (
+                where conflict_spans.start_date between numbered.earliest_start and numbered.latest_start
+            ),
             numbered.earliest_start,
             min(conflict_spans.start_date)
         ) as earliest_start,
         coalesce(
-            max(case when conflict_spans.start_date between numbered.earliest_start and numbered.latest_start
-                then conflict_spans.start_date end),
+            max(conflict_spans.start_date) filter (
+                where conflict_spans.start_date between numbered.earliest_start and numbered.latest_start
+            ),
             numbered.latest_start,
             max(conflict_spans.start_date)
         ) as latest_start

@@ -17,7 +17,9 @@ conflicts as (
 ),
 
 sentences as (
-    select sentences.article_id, sentences.sentence_id
+    select
+        sentences.article_id,
+        sentences.sentence_id
     from {{ ref('stg_sentences') }} as sentences
     inner join {{ ref('int_articles_to_date') }} as articles on sentences.article_id = articles.article_id
     where sentences.can_hold_facts

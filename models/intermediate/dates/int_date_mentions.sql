@@ -1,23 +1,8 @@
 -- Grain: one mention of a day, month or year in the dateline, title or body of an article that has to be dated.
 -- Captions are left out: archive pictures carry dates of their own.
 
-{%- set month -%}
-    (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)
-{%- endset %}
-{%- set weekday = '(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?' %}
-{%- set year = '(?:19|20)[0-9]{2}' %}
-{%- set month_and_day = '(?:' ~ month ~ '[.]? [0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}(?:st|nd|rd|th)? ' ~ month ~ '[.]?)' %}
-{%- set said = '(?:sa(?:id|ys)|told (?:[a-z]+ ){0,2}[a-z]+|announced|reported|confirmed|declared) (?:late |early )?(?:on )?' %}
-{%- set mention = [
-    month ~ '[.,]? ' ~ year,
-    '(?:' ~ said ~ ')?(?:' ~ weekday ~ '[.,]? )?' ~ month_and_day ~ '(?:[, ]*' ~ year ~ ')?',
-    '[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-]' ~ year,
-    '(?:[Ii]n|[Ss]ince|[Dd]uring|of) (?:early |late |mid-?)?' ~ year,
-    '(?:' ~ said ~ ')?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day',
-] | join('|') %}
-{%- set future_words -%}
-    (?:^|[^a-z])(?:will|would|shall|expected|scheduled|planned|plans|due|next|upcoming|deadline|until|by|before|ahead|through|election|elections|vote|if|target)(?:[^a-z]|\z)
-{%- endset %}
+{%- set patterns = date_mention_patterns() %}
+{%- set word_end = '(?:[^A-Za-z]|\\z)' %}
 
 with
 
@@ -46,7 +31,7 @@ passages as (
         sentences.sentence_index,
         sentences.paragraph_role,
         sentences.text,
-        {{ matches('lower(sentences.text)', future_words) }} as has_future_words
+        {{ matches('lower(sentences.text)', patterns.future_words) }} as has_future_words
     from sentences
     inner join articles on sentences.article_id = articles.article_id
 
@@ -67,7 +52,7 @@ mentions as (
     {{ unnest_with_position(
         'passages',
         ['article_id', 'passage_id', 'sentence_index', 'paragraph_role', 'has_future_words'],
-        extract_all('text', mention),
+        extract_all('text', patterns.mention),
         'mention_text',
         'mention_index'
     ) }}
@@ -77,41 +62,51 @@ mentions as (
 parts as (
     select
         *,
-        {{ matches('mention_text', '^' ~ said) }} as follows_reporting_verb,
-        lower(regexp_extract(mention_text, {{ pattern('(?:^|[^A-Za-z])(' ~ month ~ ')(?:[^A-Za-z]|\\z)') }}, 1)) as month_name,
-        lower(regexp_extract(mention_text, {{ pattern('(?:^|[^A-Za-z])(' ~ weekday ~ ')(?:[^A-Za-z]|\\z)') }}, 1)) as weekday_name,
-        regexp_extract(mention_text, {{ pattern(year) }}, 0) as year_number,
-        regexp_replace(mention_text, {{ pattern(year) }}, '') as mention_without_year
+        {{ matches('mention_text', '^' ~ patterns.said) }} as follows_reporting_verb,
+        regexp_extract(
+            mention_text, {{ pattern('(?:^|[^A-Za-z])(' ~ patterns.month ~ ')' ~ word_end) }}, 1
+        ) as month_name,
+        regexp_extract(
+            mention_text, {{ pattern('(?:^|[^A-Za-z])(' ~ patterns.weekday ~ ')' ~ word_end) }}, 1
+        ) as weekday_name,
+        regexp_extract(mention_text, {{ pattern(patterns.year) }}, 0) as year_figures,
+        regexp_replace(mention_text, {{ pattern(patterns.year) }}, '') as rest
     from mentions
+),
+
+figures as (
+    select
+        *,
+        case
+            when {{ matches('rest', '^-') }} then regexp_extract(rest, {{ pattern('^-([0-9]{2})-') }}, 1)
+            else regexp_extract(rest, {{ pattern('^[0-9]{1,2}[.-]([0-9]{1,2})') }}, 1)
+        end as month_figures,
+        case
+            when {{ matches('rest', '^-') }} then regexp_extract(rest, {{ pattern('^-[0-9]{2}-([0-9]{2})') }}, 1)
+            else regexp_extract(rest, {{ pattern('[0-9]{1,2}') }}, 0)
+        end as day_figures
+    from parts
 ),
 
 date_mentions as (
     select
-        parts.article_id,
-        parts.passage_id,
-        parts.mention_index,
-        parts.sentence_index,
-        parts.paragraph_role,
-        parts.mention_text,
-        parts.has_future_words,
-        parts.follows_reporting_verb,
-        try_cast(parts.year_number as integer) as year,
-        coalesce(
-            months.number,
-            try_cast(regexp_extract(parts.mention_without_year, {{ pattern('^-([0-9]{2})-') }}, 1) as integer),
-            try_cast(regexp_extract(parts.mention_without_year, {{ pattern('^[0-9]{1,2}[.-]([0-9]{1,2})') }}, 1) as integer)
-        ) as month,
-        try_cast(
-            regexp_extract(
-                regexp_replace(parts.mention_without_year, {{ pattern('^-[0-9]{2}-') }}, ''), {{ pattern('[0-9]{1,2}') }}, 0
-            ) as integer
-        ) as day,
-        weekdays.number as weekday
-    from parts
+        figures.article_id,
+        figures.passage_id,
+        figures.mention_index,
+        figures.sentence_index,
+        figures.paragraph_role,
+        figures.mention_text,
+        figures.has_future_words,
+        figures.follows_reporting_verb,
+        weekdays.number as weekday,
+        coalesce(months.number, try_cast(figures.month_figures as integer)) as month,
+        try_cast(figures.day_figures as integer) as day,
+        try_cast(figures.year_figures as integer) as year
+    from figures
     left join calendar as months
-        on parts.month_name = months.name and months.kind = 'month'
+        on lower(figures.month_name) = months.name and months.kind = 'month'
     left join calendar as weekdays
-        on parts.weekday_name = weekdays.name and weekdays.kind = 'weekday'
+        on lower(figures.weekday_name) = weekdays.name and weekdays.kind = 'weekday'
 )
 
 select * from date_mentions

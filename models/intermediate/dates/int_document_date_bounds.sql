@@ -1,6 +1,8 @@
 -- Grain: one clue to when an article was published: an article, a method and a statement.
 -- A null bound is open.
 
+{%- set date_in_address = '/((?:19|20)[0-9]{2})[/-]([0-9]{1,2}|[a-z]{3})[/-]([0-9]{1,2})(?:[/_-]|\\z)' %}
+
 with
 
 articles as (
@@ -31,22 +33,40 @@ calendar as (
 addresses as (
     select
         article_id,
-        regexp_extract(source_url, {{ pattern('/((?:19|20)[0-9]{2})[/-]([0-9]{1,2}|[a-z]{3})[/-]([0-9]{1,2})(?:[/_-]|\\z)') }}, 1) as year,
-        regexp_extract(source_url, {{ pattern('/((?:19|20)[0-9]{2})[/-]([0-9]{1,2}|[a-z]{3})[/-]([0-9]{1,2})(?:[/_-]|\\z)') }}, 2) as month,
-        regexp_extract(source_url, {{ pattern('/((?:19|20)[0-9]{2})[/-]([0-9]{1,2}|[a-z]{3})[/-]([0-9]{1,2})(?:[/_-]|\\z)') }}, 3) as day
+        regexp_extract(source_url, {{ pattern(date_in_address) }}, 1) as year_figures,
+        regexp_extract(source_url, {{ pattern(date_in_address) }}, 2) as month_word,
+        regexp_extract(source_url, {{ pattern(date_in_address) }}, 3) as day_figures
     from articles
+),
+
+address_dates as (
+    select
+        addresses.article_id,
+        {{ make_date('addresses.year_figures', 'coalesce(months.number, try_cast(addresses.month_word as integer))',
+            'addresses.day_figures') }} as address_date
+    from addresses
+    left join calendar as months on addresses.month_word = months.name
+),
+
+date_lines as (
+    select
+        article_id,
+        exact_date,
+        row_number() over (
+            partition by article_id
+            order by sentence_index, mention_index, exact_date
+        ) as line_number
+    from date_mentions
+    where paragraph_role = 'dateline' and exact_date is not null
 ),
 
 bounds as (
     select
-        addresses.article_id,
+        article_id,
         'address' as method,
-        {{ make_date('addresses.year', "coalesce(cast(calendar.number as " ~ dbt.type_string() ~ "), addresses.month)", 'addresses.day') }}
-            as earliest_date,
-        {{ make_date('addresses.year', "coalesce(cast(calendar.number as " ~ dbt.type_string() ~ "), addresses.month)", 'addresses.day') }}
-            as latest_date
-    from addresses
-    left join calendar on addresses.month = calendar.name
+        address_date as earliest_date,
+        address_date as latest_date
+    from address_dates
 
     union all
 
@@ -56,12 +76,8 @@ bounds as (
         'date_line' as method,
         exact_date as earliest_date,
         exact_date as latest_date
-    from date_mentions
-    where paragraph_role = 'dateline' and exact_date is not null
-    qualify row_number() over (
-        partition by article_id
-        order by sentence_index, mention_index, exact_date
-    ) = 1
+    from date_lines
+    where line_number = 1
 
     union all
 

@@ -1,6 +1,6 @@
--- Grain: one article that has to be dated, with the first and the last day on which it can have been published as far as
--- all its clues together say. Where they contradict one another, a war's age and "last September" give way: they are the
--- looser ways of speaking.
+-- Grain: one article that has to be dated, with the first and the last day on which it can have been published by all
+-- the clues in its text together. Where they contradict one another, a war's age and "last September" give way: they
+-- are the looser ways of speaking.
 
 with
 

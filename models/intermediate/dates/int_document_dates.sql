@@ -1,20 +1,20 @@
--- Grain: one article, with the day of its publication, or the days between which it lies, and how that is known: from the
--- metadata, else from its address, else from a date line, else from a day that its first sentences name and the year that
--- everything else in the text allows, else the bounds alone.
+-- Grain: one article, with the day of its publication, or the days between which it lies, and how that is known: from
+-- the metadata, else from its address, else from a date line, else from a day that its first sentences name and the
+-- year that everything else in the text allows, else from the bounds alone.
 
 with
 
-articles as (
-    select
-        article_id,
-        cast(published_at as date) as published_date
-    from {{ ref('stg_articles') }}
-    where not {{ var('date_every_article_from_text', false) }}
-    and published_at is not null
-),
-
 articles_to_date as (
     select * from {{ ref('int_articles_to_date') }}
+),
+
+articles_with_date as (
+    select
+        articles.article_id,
+        cast(articles.published_at as date) as published_date
+    from {{ ref('stg_articles') }} as articles
+    left join articles_to_date on articles.article_id = articles_to_date.article_id
+    where articles_to_date.article_id is null
 ),
 
 stated_dates as (
@@ -35,31 +35,30 @@ story_dates as (
 ),
 
 last_years as (
-    select number - 1 as years_back from {{ ref('calendar') }}
+    select distinct number - 1 as years_back from {{ ref('calendar') }}
     where kind = 'count'
+),
+
+days_in_years as (
+    select
+        story_dates.*,
+        limits.earliest_date,
+        limits.latest_date,
+        limits.last_event_date,
+        {{ make_date('year(limits.latest_date) - last_years.years_back', 'story_dates.month', 'story_dates.day') }}
+            as story_date
+    from story_dates
+    inner join limits on story_dates.article_id = limits.article_id
+    cross join last_years
 ),
 
 -- The day in each of the last thirty years, kept where it has the right weekday and lies within the limits.
 candidates as (
-    select distinct
-        story_dates.article_id,
-        story_dates.method,
-        story_dates.days_until_published,
-        limits.latest_date,
-        limits.last_event_date,
-        {{ make_date('year(limits.latest_date) - last_years.years_back', 'story_dates.month', 'story_dates.day') }} as story_date
-    from story_dates
-    inner join limits on story_dates.article_id = limits.article_id
-    cross join last_years
+    select * from days_in_years
     where
-        {{ make_date('year(limits.latest_date) - last_years.years_back', 'story_dates.month', 'story_dates.day') }}
-        between coalesce(limits.earliest_date, cast('1900-01-01' as date)) and limits.latest_date
-        and (
-            story_dates.weekday is null
-            or story_dates.weekday = {{ iso_weekday(
-                make_date('year(limits.latest_date) - last_years.years_back', 'story_dates.month', 'story_dates.day')
-            ) }}
-        )
+        story_date >= coalesce(earliest_date, story_date)
+        and story_date <= latest_date
+        and (weekday is null or weekday = {{ iso_weekday('story_date') }})
 ),
 
 -- Of several years, the first after the last event that the article mentions; without such an event, none.
@@ -90,7 +89,7 @@ dated as (
         published_date as earliest_date,
         published_date as latest_date,
         'metadata' as method
-    from articles
+    from articles_with_date
 
     union all
 

@@ -1,5 +1,6 @@
 -- Grain: one article that has to be dated and one event of known date that it mentions, with the span of days in which
--- the article can have been written: not before the event, and less than a year after it where the sentence says "last September" of it.
+-- the article can have been written: not before the event, and less than a year after it where the sentence says "last
+-- September" of it.
 
 {%- set last_month_name -%}
     (?:^|[^a-z])last (january|february|march|april|may|june|july|august|september|october|november|december)

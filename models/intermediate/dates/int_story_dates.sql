@@ -1,6 +1,6 @@
--- Grain: one article that has to be dated and whose first sentences say by day and month, without the year, when its news
--- happened: "said on September 12" in an article that names no weekday for what was said (method reported_day), or a day
--- with its weekday beside it or in another of these sentences about the same names (method weekday_and_day).
+-- Grain: one article that has to be dated and whose first sentences say by day and month, without the year, when its
+-- news happened: "said on September 12" in an article that names no weekday for what was said (method reported_day), or
+-- a day with its weekday beside it or in another of these sentences about the same names (method weekday_and_day).
 
 {%- set lead_sentences = 3 %}
 {%- set names_in_common = 6 %}
