@@ -27,15 +27,15 @@ curated_names as (
     select
         entity_type,
         entity_key,
-        name as alias
-    from entities
-    where is_curated
+        alias
+    from aliases
     union
     select
         entity_type,
         entity_key,
-        alias
-    from aliases
+        name
+    from entities
+    where is_curated
 ),
 
 -- "Idlib" may be the province; "Idlib province" and "province of Idlib" are nothing else.
@@ -43,7 +43,7 @@ place_form_names as (
     select
         curated_names.entity_type,
         curated_names.entity_key,
-        replace(place_forms.form, '{name}', curated_names.alias) as alias
+        replace(place_forms.form, '{name}', curated_names.alias) as form_name
     from curated_names
     inner join entities
         on curated_names.entity_type = entities.entity_type and curated_names.entity_key = entities.entity_key
@@ -61,7 +61,7 @@ all_names as (
     select
         'place' as entity_type,
         entity_key,
-        alias
+        spelling
     from gazetteer_names
 ),
 
@@ -93,7 +93,7 @@ final as (
         place_type,
         population,
         is_curated,
-        -- In running text a publisher's name is the organization that speaks; a bare name is the town, not its province.
+        -- In running text a publisher's name is the organization that speaks, a bare name the town, not its province.
         row_number() over (
             partition by alias
             order by

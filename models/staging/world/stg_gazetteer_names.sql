@@ -52,24 +52,24 @@ bare as (
 spellings as (
     select
         geonames_id,
-        name as alias
+        name as spelling
     from bare
     union
     select
         geonames_id,
-        'al-' || name_without_article as alias
-    from bare
-    where name_without_article != ''
-    union
-    select
-        geonames_id,
-        'Al-' || name_without_article as alias
+        'al-' || name_without_article as spelling
     from bare
     where name_without_article != ''
     union
     select
         geonames_id,
-        'Al ' || name_without_article as alias
+        'Al-' || name_without_article as spelling
+    from bare
+    where name_without_article != ''
+    union
+    select
+        geonames_id,
+        'Al ' || name_without_article as spelling
     from bare
     where name_without_article != ''
 ),
@@ -78,13 +78,13 @@ final as (
     select
         places.place_id,
         places.entity_key,
-        spellings.alias,
+        spellings.spelling,
         places.country_code,
         places.population
     from spellings
     inner join places on spellings.geonames_id = places.geonames_id
-    left join exclusions on spellings.alias = exclusions.word
-    left join country_words on spellings.alias = country_words.word
+    left join exclusions on spellings.spelling = exclusions.word
+    left join country_words on spellings.spelling = country_words.word
     where exclusions.word is null and country_words.word is null
 )
 
