@@ -54,9 +54,17 @@ place_form_names as (
 ),
 
 all_names as (
-    select * from curated_names
+    select
+        entity_type,
+        entity_key,
+        alias
+    from curated_names
     union
-    select * from place_form_names
+    select
+        entity_type,
+        entity_key,
+        form_name
+    from place_form_names
     union
     select
         'place' as entity_type,
