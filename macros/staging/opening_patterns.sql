@@ -20,7 +20,7 @@
     ] | join('|') -%}
     {%- set other_label = [
         'Story highlights', 'ADVERTISEMENT', 'Advertisement', 'CLOSE', 'EXCLUSIVE:', 'UPDATED?:?', 'Updated:',
-        'Date of publication',
+        'Date of publication', 'Slideshow [(][0-9]+ Images?[)]', '\\[Updated[^\\[\\]]{3,30}\\]',
     ] | join('|') -%}
 
     {%- set weekday = '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[., ]+)' -%}

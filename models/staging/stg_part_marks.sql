@@ -10,13 +10,17 @@
 {%- endset %}
 {%- set counted = '(?:views?|comments?|shares?|likes?|followers?|retweets?|min(?:ute)?s? read)' %}
 {%- set counter = '^[0-9][0-9.,]*[kKmM]? ' ~ counted ~ '\\z' %}
+{%- set slideshow = '^Slideshow [(][0-9]+ Images?[)]\\z' %}
+{%- set updated = '^[\\[(]?(?:[Ll]ast )?[Uu]pdated(?: at| on)?:? [0-9][0-9:.]{2,8}[^!?]{0,12}\\z' %}
 {%- set money = '(?:[$€£] ?[0-9][0-9.,]*|[0-9][0-9.,]* ?[$€£])' %}
 {%- set money_counter = '^[^.!?]{0,30}' ~ money ~ '(?: (?:raised|donated|of|out of|goal|from|by)[^.!?]{0,40})?\\z' %}
 {%- set byline = '^(?:By|BY) \\p{Lu}[^.,!?:;0-9]{2,60}\\z' %}
 {%- set breadcrumb = '^[^.!?]{1,40} (?:>|»|›|→) [^.!?]{1,80}\\z' %}
 {%- set bracketed = '^\\[[^\\[\\]]{1,30}\\]\\z' %}
 {%- set size_name = '^[A-Z]{2}\\z' %}
-{%- set boilerplate_shape = [counter, money_counter, byline, breadcrumb, bracketed, size_name] | join('|') %}
+{%- set boilerplate_shape = [
+    counter, slideshow, updated, money_counter, byline, breadcrumb, bracketed, size_name,
+] | join('|') %}
 
 with
 
