@@ -1,0 +1,169 @@
+-- Grain: one source or medium of a speech frame: the words that name it, what kind of speaker they are, and the entity.
+
+{%- set language = grammar() %}
+{%- set opening = compile_pattern('(<on|definite|indefinite|quote>)*', language) %}
+{%- set core = compile_pattern('<speaker_core>', language) %}
+{%- set named = compile_pattern('<named_person|named_organization|named_place|name|nationality|nationals>', language) %}
+
+with
+
+frames as (
+    select * from {{ ref('int_speech_frames') }}
+),
+
+sentence_units as (
+    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
+),
+
+sentences as (
+    select sentence_id, sentence_index, text, start_offset from {{ ref('stg_sentences') }}
+),
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+mentions as (
+    select * from {{ ref('int_entity_mentions') }}
+),
+
+word_classes as (
+    select * from {{ ref('word_classes') }}
+),
+
+spans as (
+    select
+        sentence_id,
+        article_id,
+        verb_index,
+        'source' as frame_role,
+        source_index as span_index,
+        source_count as span_count
+    from frames
+
+    union all
+
+    select
+        sentence_id,
+        article_id,
+        verb_index,
+        'via' as frame_role,
+        via_index as span_index,
+        via_count as span_count
+    from frames
+    where via_index is not null
+),
+
+parts as (
+    select
+        *,
+        {{ extract_group('span_classes', '^(' ~ opening ~ ')', 1) }} as opening_classes,
+        {{ extract_group('span_classes', '^' ~ opening ~ '(' ~ core ~ ')', 1) }} as core_classes
+    from (
+        select
+            spans.*,
+            substring(sentence_units.mention_classes, spans.span_index, spans.span_count) as span_classes
+        from spans
+        inner join sentence_units on spans.sentence_id = sentence_units.sentence_id
+    ) as classed
+),
+
+heads as (
+    select
+        *,
+        cast(span_index + length(opening_classes) as integer) as words_index,
+        {{ extract_group('core_classes', '(.~*)\\z', 1) }} as head_classes
+    from parts
+),
+
+placed as (
+    select
+        heads.*,
+        word_classes.word_class as head_class,
+        cast(heads.words_index + length(heads.core_classes) - length(heads.head_classes) as integer) as head_index,
+        cast(length(heads.head_classes) as integer) as head_count,
+        {{ matches('heads.opening_classes', compile_pattern('<definite>', language)) }} as is_definite,
+        {{ matches('heads.span_classes', named) }} as has_name
+    from heads
+    inner join word_classes on substring(heads.head_classes, 1, 1) = word_classes.symbol
+),
+
+-- The entity that the head of the words names: the last person, the first organization or place of the unit.
+head_mentions as (
+    select
+        placed.sentence_id,
+        placed.verb_index,
+        placed.frame_role,
+        mentions.entity_id,
+        mentions.entity_type,
+        mentions.name
+    from placed
+    inner join mentions
+        on
+            placed.sentence_id = mentions.sentence_id
+            and mentions.token_index < placed.head_index + placed.head_count
+            and mentions.token_index + mentions.token_count > placed.head_index
+    where
+        case placed.head_class
+            when 'named_person' then mentions.entity_type = 'person'
+            when 'named_organization' then mentions.entity_type = 'organization'
+            when 'named_place' then mentions.entity_type = 'place'
+            else placed.head_class = 'name'
+        end
+    qualify row_number() over (
+        partition by placed.sentence_id, placed.verb_index, placed.frame_role
+        order by case when mentions.entity_type = 'person' then -mentions.token_index else mentions.token_index end
+    ) = 1
+),
+
+worded as (
+    select
+        placed.*,
+        sentences.sentence_index,
+        lower(head_tokens.token) as head_word,
+        {{ replace_all(
+            'substring(sentences.text, first_tokens.start_offset - sentences.start_offset + 1, '
+            ~ 'last_tokens.end_offset - first_tokens.start_offset)', '[\\s\\p{Z}]+', ' '
+        ) }} as words
+    from placed
+    inner join sentences on placed.sentence_id = sentences.sentence_id
+    inner join tokens as first_tokens
+        on placed.sentence_id = first_tokens.sentence_id and placed.words_index = first_tokens.token_index
+    inner join tokens as last_tokens
+        on
+            placed.sentence_id = last_tokens.sentence_id
+            and placed.span_index + placed.span_count - 1 = last_tokens.token_index
+    inner join tokens as head_tokens
+        on
+            placed.sentence_id = head_tokens.sentence_id
+            and placed.head_index + placed.head_count - 1 = head_tokens.token_index
+),
+
+frame_sources as (
+    select
+        worded.sentence_id,
+        worded.article_id,
+        worded.sentence_index,
+        worded.verb_index,
+        worded.frame_role,
+        worded.span_index,
+        worded.span_count,
+        worded.head_class,
+        worded.head_word,
+        coalesce(head_mentions.name, worded.words) as speaker,
+        case when head_mentions.entity_type != 'name' then head_mentions.entity_id end as entity_id,
+        case
+            when worded.head_class in ('pronoun', 'object_pronoun') then 'pronoun'
+            when head_mentions.entity_id is not null then head_mentions.entity_type
+            when worded.is_definite and not worded.has_name then 'description'
+            else 'phrase'
+        end as speaker_kind
+    from worded
+    left join head_mentions
+        on
+            worded.sentence_id = head_mentions.sentence_id
+            and worded.verb_index = head_mentions.verb_index
+            and worded.frame_role = head_mentions.frame_role
+)
+
+select * from frame_sources

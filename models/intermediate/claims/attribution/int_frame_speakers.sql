@@ -1,0 +1,51 @@
+-- Grain: one source or medium of a speech frame, resolved: never the publisher of the article itself.
+
+with
+
+frame_sources as (
+    select * from {{ ref('int_frame_sources') }}
+),
+
+antecedents as (
+    select * from {{ ref('int_source_antecedents') }}
+),
+
+entities as (
+    select * from {{ ref('stg_entities') }}
+),
+
+publishers as (
+    select * from {{ ref('int_article_publishers') }}
+),
+
+speakers as (
+    select
+        frame_sources.sentence_id,
+        frame_sources.article_id,
+        frame_sources.verb_index,
+        frame_sources.frame_role,
+        frame_sources.span_index,
+        frame_sources.span_count,
+        coalesce(antecedents.speaker, frame_sources.speaker) as speaker,
+        case
+            when antecedents.speaker is not null then antecedents.entity_id
+            else frame_sources.entity_id
+        end as speaker_id
+    from frame_sources
+    left join antecedents
+        on
+            frame_sources.sentence_id = antecedents.sentence_id
+            and frame_sources.verb_index = antecedents.verb_index
+            and frame_sources.frame_role = 'source'
+),
+
+frame_speakers as (
+    select
+        speakers.*,
+        coalesce(entities.entity_key = publishers.entity_key, false) as is_publisher
+    from speakers
+    left join entities on speakers.speaker_id = entities.entity_id
+    left join publishers on speakers.article_id = publishers.article_id
+)
+
+select * from frame_speakers

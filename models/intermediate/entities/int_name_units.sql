@@ -1,0 +1,58 @@
+-- Grain: one unit of a sentence that names somebody or something: a person with or without office, an organization, a
+-- place, or capitalised words that nothing is known of.
+
+with
+
+sentence_units as (
+    select * from {{ ref('int_sentence_units') }}
+),
+
+unit_lists as (
+    select
+        sentence_id,
+        article_id,
+        word_classes,
+        {{ extract_all('mention_classes', '(?:' ~ compile_pattern('<full_name>', grammar()) ~ ')|.~*') }} as units
+    from sentence_units
+),
+
+pieces as (
+    {{ unnest_with_position(
+        'unit_lists', ['sentence_id', 'article_id', 'word_classes'], 'units', 'unit', 'unit_index'
+    ) }}
+),
+
+placed as (
+    select
+        *,
+        cast(length(unit) as integer) as token_count,
+        cast(sum(length(unit)) over (
+            partition by sentence_id
+            order by unit_index
+            rows between unbounded preceding and current row
+        ) - length(unit) + 1 as integer) as token_index
+    from pieces
+),
+
+word_classes as (
+    select * from {{ ref('word_classes') }}
+    where word_class in ('named_person', 'named_organization', 'named_place', 'name', 'particle')
+),
+
+name_units as (
+    select
+        placed.sentence_id,
+        placed.article_id,
+        placed.token_index,
+        placed.token_count,
+        case
+            when word_classes.word_class = 'particle' then 'name'
+            else word_classes.word_class
+        end as unit_class,
+        substring(placed.word_classes, placed.token_index, placed.token_count) as word_classes
+    from placed
+    inner join word_classes on substring(placed.unit, 1, 1) = word_classes.symbol
+    where word_classes.word_class != 'particle' or placed.token_count > 1
+)
+
+select * from name_units
