@@ -10,8 +10,9 @@
 -#}
 {%- macro opening_patterns() -%}
     {%- set caption_label = [
-        'Image copyright .{1,60}? Image caption',
-        '(?:Media playback is (?:un)?supported on your device )?(?:Media|Image) caption',
+        'Image (?:copyright|source,) .{1,60}? ?Image caption,?',
+        '(?:Media playback is (?:un)?supported on your device )?(?:Media|Image) caption,?',
+        'View image in fullscreen',
         'Enlarge this image toggle caption',
         'Facebook Twitter Pinterest',
         'FILE(?: PHOTO)?(?: ?[-–—:]+)',
@@ -34,7 +35,8 @@
     ] | join('|') ~ ')' -%}
     {%- set clock = '(?:[,T| ]*(?:at [0-9]{4}|(?:at )?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: *[AaPp][.]?[Mm][.]?)?)'
         ~ '(?: *[A-Z]{2,4})?)?' -%}
-    {%- set label = '(?:(?:[Ff]irst )?(?:[Pp]ublished|[Ll]ast [Uu]pdated?|[Uu]pdated|[Pp]osted)(?: on| at)?:? *)?' -%}
+    {%- set label = '(?:(?:[Ff]irst )?(?:[Pp]ublished|[Pp]ublish(?:ed)? [Dd]ate|[Ll]ast (?:[Uu]pdated?|[Mm]odified)|'
+        ~ '[Uu]pdated|[Mm]odified|[Pp]osted|[Ii]ssued|[Dd]ate)(?: on| at)?:? *)?' -%}
     {%- set after_date = '[)]?(?: ?Get short URL(?: [0-9]+)*)?(?:[ |,]+|\\z)' -%}
 
     {%- set agency = '[(](?:[A-Z][A-Za-z]+/)?(?:Reuters|AFP|AP|CNN|UPI|DPA|dpa|TASS|Xinhua|Sputnik|Interfax|Bloomberg|'

@@ -72,9 +72,11 @@ inline_boilerplate as (
 candidates as (
     select
         identified.*,
-        identified.paragraph_role in ('title', 'caption', 'body')
-        and article_languages.language = 'en'
-        and inline_boilerplate.sentence_id is null as is_candidate
+        article_languages.language = 'en'
+        and (
+            identified.paragraph_role = 'title'
+            or (identified.paragraph_role in ('caption', 'body') and inline_boilerplate.sentence_id is null)
+        ) as is_candidate
     from identified
     inner join article_languages on identified.article_id = article_languages.article_id
     left join inline_boilerplate on identified.sentence_id = inline_boilerplate.sentence_id
