@@ -1,0 +1,99 @@
+-- Grain: one claim, with the most specific place that its article gives for it, if any.
+
+with
+
+claims as (
+    select * from {{ ref('int_claim_anchors') }}
+),
+
+sentence_units as (
+    select sentence_id, unit_classes from {{ ref('int_sentence_units') }}
+),
+
+sentences as (
+    select sentence_id, article_id, sentence_index from {{ ref('stg_sentences') }}
+),
+
+places as (
+    select * from {{ ref('int_place_units') }}
+    where not is_owner
+),
+
+in_sentence as (
+    select
+        claims.claim_key,
+        places.*,
+        {{ distance_columns('claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop']) }}
+    from claims
+    inner join places on claims.sentence_id = places.sentence_id
+    inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
+),
+
+stated as (
+    select
+        claim_key,
+        sentence_id,
+        place_id,
+        place_text,
+        start_offset,
+        end_offset,
+        is_country,
+        'stated' as place_method
+    from in_sentence
+    where is_after_preposition
+    qualify row_number() over (
+        partition by claim_key
+        order by is_country, is_location desc, barrier_count, token_distance, token_index
+    ) = 1
+),
+
+-- What is not said in the sentence is carried over from where the story last was.
+unplaced as (
+    select
+        claims.claim_key,
+        claims.article_id,
+        sentences.sentence_index
+    from claims
+    inner join sentences on claims.sentence_id = sentences.sentence_id
+    left join stated on claims.claim_key = stated.claim_key and not stated.is_country
+    where stated.claim_key is null and claims.claim_type = 'casualty'
+),
+
+carried as (
+    select
+        unplaced.claim_key,
+        places.sentence_id,
+        places.place_id,
+        places.place_text,
+        places.start_offset,
+        places.end_offset,
+        places.is_country,
+        'carried_over' as place_method
+    from unplaced
+    inner join places
+        on
+            unplaced.article_id = places.article_id
+            and (
+                places.sentence_index between unplaced.sentence_index - 3 and unplaced.sentence_index - 1
+                or places.sentence_index <= least(2, unplaced.sentence_index - 1)
+            )
+    where places.is_location
+    qualify row_number() over (
+        partition by unplaced.claim_key
+        order by places.is_country, places.sentence_index desc, places.token_index
+    ) = 1
+),
+
+claim_places as (
+    select * from (
+        select * from stated
+        union all
+        select * from carried
+    ) as every_place
+    qualify row_number() over (
+        partition by claim_key
+        order by is_country, case place_method when 'stated' then 1 else 2 end
+    ) = 1
+)
+
+select * from claim_places

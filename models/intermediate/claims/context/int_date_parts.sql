@@ -1,0 +1,53 @@
+-- Grain: one mention of a date or a stretch of time in a sentence, taken apart into its words.
+
+with
+
+units as (
+    select * from {{ ref('int_units') }}
+    where unit_class = 'date'
+),
+
+words as (
+    select * from {{ ref('int_words') }}
+),
+
+parts as (
+    select
+        units.sentence_id,
+        units.article_id,
+        units.token_index,
+        units.token_count,
+        max(case when words.word_class = 'month' then cast(words.meaning as integer) end) as month_number,
+        max(case when words.word_class = 'year' then cast(words.token as integer) end) as year_number,
+        max(case
+            when words.word_class in ('digits', 'ordinal')
+                then try_cast({{ extract_group('words.token', '^([0-9]{1,2})(?:st|nd|rd|th)?\\z', 1) }} as integer)
+        end) as day_number,
+        max(case when words.word_class = 'weekday' then cast(words.meaning as integer) end) as weekday_number,
+        max(case when words.word_class = 'day_word' then cast(words.meaning as integer) end) as day_offset,
+        max(case when words.word_class = 'season' then words.meaning end) as season,
+        max(case when words.word_class = 'period_unit' then words.meaning end) as period_unit,
+        max(case
+            when words.word_class = 'digits' then try_cast(words.token as integer)
+            when words.word_class = 'number_word' then cast(words.meaning as integer)
+            when words.word_class = 'indefinite' then 1
+        end) as period_count,
+        bool_or(words.word_class in ('few', 'vague_number')) as is_vague,
+        bool_or(words.word_class = 'last') as is_last,
+        bool_or(words.word_class = 'last' and lower(words.token) != 'last') as is_past,
+        bool_or(words.word_class = 'next') as is_next,
+        bool_or(words.word_class = 'ago') as is_ago,
+        bool_or(words.word_class in ('demonstrative', 'earlier_this')) as is_this,
+        bool_or(words.word_class = 'part_of_day' and lower(words.token) in ('morning', 'afternoon', 'evening')) as is_part_of_day,
+        bool_or(words.word_class in ('since', 'from')) as is_since,
+        bool_or(words.word_class in ('during', 'over', 'in', 'within', 'for')) as is_during
+    from units
+    inner join words
+        on
+            units.sentence_id = words.sentence_id
+            and words.token_index >= units.token_index
+            and words.token_index < units.token_index + units.token_count
+    group by units.sentence_id, units.article_id, units.token_index, units.token_count
+)
+
+select * from parts
