@@ -13,8 +13,8 @@ from pathlib import Path
 from scripts.warehouse.files import PROJECT, STORAGE_VERSION, Warehouse
 
 WORDS = """
-    the a of in and on to was were said by near after during city village government army forces attack air strike people
-    civilians fighters killed injured wounded monitor observatory ministry official Tuesday March province
+    the a of in and on to was were said by near after during city village government army forces attack air strike
+    people civilians fighters killed injured wounded monitor observatory ministry official Tuesday March province
 """
 SENTENCES_PER_ARTICLE = 8
 READ_JSON = """

@@ -16,19 +16,16 @@ OFFICE = ("word/", "xl/", "ppt/", "[Content_Types].xml", "mimetype")
 
 
 def read_zip(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
-    """The outcomes of every member, in the order of the archive. Raises ValueError where it is damaged or a bomb."""
+    """The outcomes of every member in its order. Raises any of reading.UNREADABLE where the archive is damaged."""
     packed = source.packed()
-    try:
-        with zipfile.ZipFile(seekable(stream)) as archive:
-            members = archive.infolist()
-            if any(member.filename.startswith(OFFICE) for member in members):
-                yield Reject(source.source_uri, None, "unknown_format", "an office document; save it as text or HTML")
-                return
-            for member in members:
-                if not member.is_dir() and not _is_hidden(member.filename):
-                    yield from _read_member(packed, archive, member)
-    except zipfile.BadZipFile as error:
-        raise ValueError(str(error)) from error
+    with zipfile.ZipFile(seekable(stream)) as archive:
+        members = archive.infolist()
+        if any(member.filename.startswith(OFFICE) for member in members):
+            yield Reject(source.source_uri, None, "unknown_format", "an office document; save it as text or HTML")
+            return
+        for member in members:
+            if not member.is_dir() and not _is_hidden(member.filename):
+                yield from _read_member(packed, archive, member)
 
 
 def _read_member(source: Input, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Outcome]:

@@ -3,7 +3,6 @@
 import bz2
 import gzip
 import io
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -26,19 +25,16 @@ def _open_zstd(stream: BinaryIO) -> BinaryIO:
 def read_with(open_inside: Callable[[BinaryIO], BinaryIO], source: Input, stream: BinaryIO) -> Iterator[Outcome]:
     """The outcomes of what `open_inside` finds in `stream`; its name is the outer one without the ending.
 
-    Raises OSError, EOFError or ValueError where the package is damaged, cut off or a bomb.
+    Raises any of reading.UNREADABLE where the package is damaged, cut off or a bomb.
     """
     from scripts.loaders.reading import read_stream  # what is inside is any format again
 
     packed = source.packed()
     name = PurePosixPath(source.name)
     inside = replace(packed, name=name.stem if name.suffix.lower() in ENDINGS else source.name)
-    try:
-        with open_inside(stream) as inner:
-            counted = io.BufferedReader(Counted(inner, packed.budget.charge), BLOCK_BYTES)
-            yield from read_stream(inside, counted)
-    except (zlib.error, zstandard.ZstdError) as error:
-        raise OSError(str(error)) from error
+    with open_inside(stream) as inner:
+        counted = io.BufferedReader(Counted(inner, packed.budget.charge), BLOCK_BYTES)
+        yield from read_stream(inside, counted)
 
 
 read_gzip = partial(read_with, gzip.open)

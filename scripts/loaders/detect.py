@@ -10,7 +10,7 @@ SIGNATURES = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"PAR1", "parquet"),
-    (b"WARC/", "warc"),
+    (b"WARC/1.", "warc"),
 )
 ENDINGS = {
     ".txt": "text",

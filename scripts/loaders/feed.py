@@ -32,9 +32,6 @@ def read(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
                 about.setdefault(name, (element.text or "").strip())
     except etree.XMLSyntaxError as error:
         yield Reject(source.source_uri, position + 1, "malformed_feed", str(error))
-        return
-    if not position:
-        yield Reject(source.source_uri, None, "empty", "a feed without an entry")
 
 
 def _read_entry(source: Input, position: int, element: etree._Element, about: dict[str, str]) -> Outcome:
@@ -46,7 +43,11 @@ def _read_entry(source: Input, position: int, element: etree._Element, about: di
         if element.tag == ATOM
         else b"<rss version='2.0'><channel>%b</channel></rss>"
     )
-    entries = feedparser.parse(shell % content, sanitize_html=False, resolve_relative_uris=False).entries
+    try:
+        entries = feedparser.parse(shell % content, sanitize_html=False, resolve_relative_uris=False).entries
+    except (LookupError, ValueError, AttributeError, TypeError) as error:
+        # An entry that breaks the library is one reject, not the end of the feed.
+        return Reject(source.source_uri, position, "unreadable_entry", f"{type(error).__name__}: {error}"[:300])
     entry = entries[0] if entries else {}
     title, address = entry.get("title"), entry.get("link")
     text = max((plain_text(piece) for piece in _pieces(entry)), key=len, default="")

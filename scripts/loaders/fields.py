@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-FIELDS = ("external_id", "title", "text", "publisher", "source_url", "published_at", "language")
-
 # For each column of raw.articles, the names it goes by elsewhere, the surest first.
 GUESSES: dict[str, tuple[str, ...]] = {
     "external_id": ("external_id", "id", "unit_id", "article_id", "uuid", "guid", "doc_id", "_id"),
@@ -26,12 +24,9 @@ def normalized(name: str) -> str:
 def guess_columns(names: Iterable[str], mapping: Mapping[str, str] | None = None) -> dict[str, str]:
     """For each column of raw.articles, the name among `names` that holds it.
 
-    `mapping` (column of raw.articles to the source's own name) goes before every guess. Raises ValueError where it
-    names a column that raw.articles does not have.
+    `mapping` (column of raw.articles to the source's own name) goes before every guess.
     """
     mapping = mapping or {}
-    if unknown := set(mapping) - set(FIELDS):
-        raise ValueError(f"unknown column {sorted(unknown)[0]!r}: one of {', '.join(FIELDS)}")
     present = {normalized(name): name for name in reversed(list(names))}
     columns = {}
     for field, guesses in GUESSES.items():

@@ -1,5 +1,6 @@
 """HTML pages: the main text, and what the page's metadata says of it. The page's bytes are kept."""
 
+import logging
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -15,6 +16,8 @@ from scripts.loaders.records import Outcome, Record, Reject
 from scripts.loaders.whole import read_whole, stated
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+# What it warns of, a reject says.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 EXTRACTOR_VERSION = version("trafilatura")
 # Chosen by measurement: scripts/commands/measure_html.py, docs/decisions/0010.
 CHOSEN = {"fast": True, "include_comments": False}

@@ -1,5 +1,6 @@
 """An input: something with a name and bytes, wherever it comes from."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -63,8 +64,9 @@ def file_input(path: Path, **settings: object) -> Input:
     real = path.resolve()
     status = real.stat()
     return Input(
-        source_uri=str(real),
-        name=real.name,
+        # A name that is not UTF-8 is shown with its odd bytes written out.
+        source_uri=os.fsencode(real).decode("utf-8", "backslashreplace"),
+        name=os.fsencode(real.name).decode("utf-8", "backslashreplace"),
         open=lambda: real.open("rb"),
         size=status.st_size,
         retrieved_at=datetime.fromtimestamp(status.st_mtime, UTC).replace(tzinfo=None),

@@ -1,5 +1,6 @@
 """Load inputs into a warehouse: each input is one load."""
 
+import codecs
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +9,7 @@ import duckdb
 
 from scripts.loaders import folders, manifest, reading
 from scripts.loaders.decoding import decode
+from scripts.loaders.fields import GUESSES
 from scripts.loaders.inputs import Input, file_input
 from scripts.loaders.layout import ensure_layout
 from scripts.loaders.records import Outcome, Reject
@@ -22,6 +24,13 @@ class Settings:
     encoding: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
     allow_private: bool = False
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a column that raw.articles does not have, LookupError for an unknown encoding."""
+        if unknown := set(self.columns) - set(GUESSES):
+            raise ValueError(f"unknown column {sorted(unknown)[0]!r}: one of {', '.join(GUESSES)}")
+        if self.encoding is not None:
+            codecs.lookup(self.encoding)
 
     @property
     def of_inputs(self) -> dict[str, object]:

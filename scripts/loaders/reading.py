@@ -1,9 +1,14 @@
 """From an input to its outcomes: find the format, call its module, and let no failure go unsaid."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
+
+import pyarrow
+import zstandard
 
 from scripts.loaders import (
     archives,
@@ -40,7 +45,18 @@ FORMATS: dict[str, Callable[[Input, BinaryIO], Iterator[Outcome]]] = {
     "zstd": compressed.read_zstd,
 }
 # What damaged, cut off or hostile bytes make the libraries raise.
-UNREADABLE = (OSError, EOFError, ValueError, RecursionError, NotImplementedError, zipfile.BadZipFile)
+UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    RecursionError,
+    NotImplementedError,
+    lzma.LZMAError,
+    pyarrow.ArrowException,
+    zipfile.BadZipFile,
+    zlib.error,
+    zstandard.ZstdError,
+)
 
 
 def read(source: Input) -> Iterator[Outcome]:
@@ -55,8 +71,10 @@ def read(source: Input) -> Iterator[Outcome]:
         if source.budget is not None:
             raise  # the whole package is at fault, not only what is packed in it
         yield Reject(source.source_uri, None, "expands_too_far", str(error))
-    except UNREADABLE as error:
-        yield Reject(source.source_uri, source.position, "unreadable", f"{type(error).__name__}: {error}"[:500])
+    except Exception as error:
+        # What nobody foresaw is a fault of ours, and must still not cost the other inputs of a load.
+        reason = "unreadable" if isinstance(error, UNREADABLE) else "loader_failed"
+        yield Reject(source.source_uri, source.position, reason, f"{type(error).__name__}: {error}"[:500])
 
 
 def read_stream(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
@@ -70,4 +88,9 @@ def read_stream(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
     if found is None:
         yield Reject(source.source_uri, source.position, "unknown_format", head[:40].hex(" "))
         return
-    yield from FORMATS[found](source, buffered)
+    nothing = True
+    for outcome in FORMATS[found](source, buffered):
+        nothing = False
+        yield outcome
+    if nothing:
+        yield Reject(source.source_uri, source.position, "empty", f"{found} without a record")

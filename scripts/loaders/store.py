@@ -12,6 +12,7 @@ from operator import attrgetter
 import duckdb
 import pyarrow
 
+from scripts.loaders.decoding import repair_surrogates
 from scripts.loaders.ids import content_id
 from scripts.loaders.records import Outcome, Record, Reject
 
@@ -172,8 +173,16 @@ def _reject_table(batch: list[Outcome]) -> pyarrow.Table:
 def _table(kind: type, batch: list[Outcome], **more: list) -> pyarrow.Table:
     """A table with a column for each field of `kind`, `more` columns, and the ordinal of each row."""
     columns = {field.name: list(map(attrgetter(field.name), batch)) for field in fields(kind)} | more
-    arrays = {name: pyarrow.array(values, ARROW_TYPES.get(name, pyarrow.string())) for name, values in columns.items()}
+    arrays = {name: _array(values, ARROW_TYPES.get(name, pyarrow.string())) for name, values in columns.items()}
     return pyarrow.table(arrays | {"ordinal": pyarrow.array(range(len(batch)), pyarrow.int64())})
+
+
+def _array(values: list, kind: pyarrow.DataType) -> pyarrow.Array:
+    try:
+        return pyarrow.array(values, kind)
+    except UnicodeEncodeError:
+        # Half a surrogate pair in one value must not cost the others.
+        return pyarrow.array([value if value is None else repair_surrogates(value) for value in values], kind)
 
 
 def _now() -> datetime:

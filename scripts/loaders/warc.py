@@ -23,6 +23,7 @@ FORMATS = {"html": html_page.read, "text": text.read}
 
 def read(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
     """The articles of the pages; whatever else a server sent is a reject. Raises ValueError for a damaged file."""
+    position = 0
     try:
         for position, record in enumerate(ArchiveIterator(stream), 1):
             if record.rec_type in HOLDING:
