@@ -1,0 +1,117 @@
+-- Grain: one statement of control, with the words for its actor and whom they name.
+
+with
+
+matches as (
+    select * from {{ ref('int_control_matches') }}
+),
+
+pronouns as (
+    select * from {{ ref('int_control_pronouns') }}
+),
+
+words as (
+    select * from {{ ref('int_words') }}
+),
+
+spans as (
+    select
+        matches.sentence_id,
+        matches.token_index,
+        coalesce(pronouns.antecedent_sentence_id, matches.sentence_id) as actor_sentence_id,
+        coalesce(pronouns.antecedent_index, matches.actor_index) as first_token,
+        coalesce(pronouns.antecedent_index + pronouns.antecedent_count, matches.actor_index + matches.actor_count) - 1
+            as last_token
+    from matches
+    left join pronouns on matches.sentence_id = pronouns.sentence_id and matches.token_index = pronouns.token_index
+    where pronouns.sentence_id is null or pronouns.antecedent_sentence_id is not null
+),
+
+-- The mark of the genitive is not part of the name, nor is the article of "a rebel-held town".
+actor_words as (
+    select
+        spans.*,
+        words.token_index as word_index,
+        words.token_count as word_count,
+        words.word_class,
+        words.entity_id,
+        lead(words.word_class) over (
+            partition by spans.sentence_id, spans.token_index
+            order by words.token_index
+        ) as next_class
+    from spans
+    inner join words
+        on
+            spans.actor_sentence_id = words.sentence_id
+            and words.token_index between spans.first_token and spans.last_token
+),
+
+bounds as (
+    select
+        sentence_id,
+        token_index,
+        actor_sentence_id,
+        min(word_index) filter (where word_class not in ('indefinite', 'apostrophe', 'genitive', 'direction'))
+            as first_token,
+        max(word_index + word_count - 1) filter (where word_class not in ('apostrophe', 'genitive')) as last_token
+    from actor_words
+    group by sentence_id, token_index, actor_sentence_id
+),
+
+-- Whom the phrase names: its last word if that is a name, else an organization in it (IS militants).
+named as (
+    select
+        actor_words.sentence_id,
+        actor_words.token_index,
+        actor_words.entity_id
+    from actor_words
+    inner join bounds on actor_words.sentence_id = bounds.sentence_id and actor_words.token_index = bounds.token_index
+    where
+        actor_words.entity_id is not null
+        and (
+            actor_words.word_index + actor_words.word_count - 1 = bounds.last_token
+            or (actor_words.word_class = 'organization' and coalesce(actor_words.next_class, '') != 'hyphen')
+        )
+    qualify row_number() over (
+        partition by actor_words.sentence_id, actor_words.token_index
+        order by actor_words.word_index desc
+    ) = 1
+),
+
+tokens as (
+    select
+        sentence_id,
+        token_index,
+        start_offset,
+        end_offset
+    from {{ ref('int_tokens') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        start_offset,
+        text
+    from {{ ref('stg_sentences') }}
+),
+
+actors as (
+    select
+        bounds.sentence_id,
+        bounds.token_index,
+        substring(
+            sentences.text,
+            first_tokens.start_offset - sentences.start_offset + 1,
+            last_tokens.end_offset - first_tokens.start_offset
+        ) as actor,
+        named.entity_id as actor_id
+    from bounds
+    inner join sentences on bounds.actor_sentence_id = sentences.sentence_id
+    inner join tokens as first_tokens
+        on bounds.actor_sentence_id = first_tokens.sentence_id and bounds.first_token = first_tokens.token_index
+    inner join tokens as last_tokens
+        on bounds.actor_sentence_id = last_tokens.sentence_id and bounds.last_token = last_tokens.token_index
+    left join named on bounds.sentence_id = named.sentence_id and bounds.token_index = named.token_index
+)
+
+select * from actors

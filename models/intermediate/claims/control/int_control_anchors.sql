@@ -1,0 +1,45 @@
+-- Grain: one word or phrase of control (controls, captured, siege, stronghold ...), with the classes on either side.
+
+with
+
+units as (
+    select * from {{ ref('int_units') }}
+    where
+        unit_class in (
+            'controls', 'captured', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests', 'fell',
+            'under_control', 'control_noun'
+        )
+),
+
+sentence_units as (
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
+),
+
+words as (
+    select
+        sentence_id,
+        token_index,
+        meaning
+    from {{ ref('int_words') }}
+),
+
+anchors as (
+    select
+        units.sentence_id,
+        units.article_id,
+        units.token_index,
+        units.token_count,
+        units.symbol as anchor_symbol,
+        words.meaning as relation,
+        substring(sentence_units.unit_classes, 1, units.token_index - 1) as classes_before,
+        substring(sentence_units.unit_classes, units.token_index + units.token_count)
+        || '{{ closing_symbol() }}' as classes_after
+    from units
+    inner join sentence_units on units.sentence_id = sentence_units.sentence_id
+    inner join words on units.sentence_id = words.sentence_id and units.token_index = words.token_index
+)
+
+select * from anchors

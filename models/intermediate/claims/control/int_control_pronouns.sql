@@ -1,0 +1,106 @@
+-- Grain: one statement of control whose actor is a pronoun, with the phrase it stands for where one was found: the
+-- subject of the same sentence, else of one of the two sentences before it.
+
+with
+
+matches as (
+    select * from {{ ref('int_control_matches') }}
+),
+
+words as (
+    select * from {{ ref('int_words') }}
+    where word_class in ('pronoun', 'object_pronoun', 'possessive')
+),
+
+sentences as (
+    select
+        sentence_id,
+        article_id,
+        evidence_field,
+        sentence_index
+    from {{ ref('stg_sentences') }}
+),
+
+sentence_units as (
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
+),
+
+pronouns as (
+    select
+        matches.sentence_id,
+        matches.token_index,
+        matches.actor_index,
+        sentences.article_id,
+        sentences.evidence_field,
+        sentences.sentence_index,
+        words.meaning = 'dialogue' as is_dialogue
+    from matches
+    inner join words
+        on
+            matches.sentence_id = words.sentence_id
+            and matches.actor_index = words.token_index
+            and matches.actor_count = words.token_count
+    inner join sentences on matches.sentence_id = sentences.sentence_id
+),
+
+candidates as (
+    select
+        pronouns.sentence_id,
+        pronouns.token_index,
+        sentences.sentence_id as antecedent_sentence_id,
+        pronouns.sentence_index - sentences.sentence_index as distance,
+        case
+            when sentences.sentence_id = pronouns.sentence_id
+                then substring(sentence_units.unit_classes, 1, pronouns.actor_index - 1)
+            else sentence_units.unit_classes
+        end || '{{ closing_symbol() }}' as classes
+    from pronouns
+    inner join sentences
+        on
+            pronouns.article_id = sentences.article_id
+            and pronouns.evidence_field = sentences.evidence_field
+            and sentences.sentence_index between pronouns.sentence_index - 2 and pronouns.sentence_index
+    inner join sentence_units on sentences.sentence_id = sentence_units.sentence_id
+    where not coalesce(pronouns.is_dialogue, false)
+),
+
+{%- set antecedent = (
+    '^((?:.~*)*?' ~ compile_pattern('<outside_phrase>', grammar()) ~ ')(' ~ compile_pattern('<holder>', grammar())
+    ~ ')' ~ compile_pattern('<!said|genitive|apostrophe|hyphen>', grammar())
+) %}
+
+antecedents as (
+    select
+        sentence_id,
+        token_index,
+        antecedent_sentence_id,
+        distance,
+        length({{ extract_group('classes', antecedent, 1) }}) + 1 as antecedent_index,
+        length({{ extract_group('classes', antecedent, 2) }}) as antecedent_count
+    from candidates
+),
+
+nearest as (
+    select * from antecedents
+    where antecedent_count > 0
+    qualify row_number() over (
+        partition by sentence_id, token_index
+        order by distance
+    ) = 1
+),
+
+resolved as (
+    select
+        pronouns.sentence_id,
+        pronouns.token_index,
+        nearest.antecedent_sentence_id,
+        cast(nearest.antecedent_index as integer) as antecedent_index,
+        cast(nearest.antecedent_count as integer) as antecedent_count
+    from pronouns
+    left join nearest on pronouns.sentence_id = nearest.sentence_id and pronouns.token_index = nearest.token_index
+)
+
+select * from resolved
