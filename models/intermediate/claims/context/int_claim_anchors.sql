@@ -6,6 +6,17 @@ casualties as (
     select * from {{ ref('int_casualty_matches') }}
 ),
 
+meetings as (
+    select distinct
+        claim_key,
+        article_id,
+        sentence_id,
+        token_index,
+        first_token,
+        last_token
+    from {{ ref('int_meeting_mentions') }}
+),
+
 anchors as (
     select
         claim_key,
@@ -16,6 +27,18 @@ anchors as (
         first_token,
         last_token
     from casualties
+
+    union all
+
+    select
+        claim_key,
+        'meeting' as claim_type,
+        article_id,
+        sentence_id,
+        token_index as anchor_index,
+        first_token,
+        last_token
+    from meetings
 )
 
 select * from anchors

@@ -1,0 +1,35 @@
+-- Grain: one word of meeting or talking, with the class strings left and right of it.
+
+with
+
+words as (
+    select * from {{ ref('int_words') }}
+    where
+        word_class in (
+            'met', 'meet', 'meeting', 'call', 'video', 'spoke', 'discussed', 'phoned', 'visited', 'hosted', 'gathered'
+        )
+),
+
+party_sentences as (
+    select * from {{ ref('int_party_sentences') }}
+),
+
+anchors as (
+    select
+        words.sentence_id,
+        words.article_id,
+        words.token_index,
+        words.token_count,
+        words.symbol as anchor_symbol,
+        words.word_class,
+        words.meaning as mode,
+        substring(party_sentences.party_classes, 1, words.token_index - 1) as classes_before,
+        substring(party_sentences.party_classes, words.token_index + words.token_count)
+        || '{{ closing_symbol() }}' as classes_after
+    from words
+    inner join party_sentences on words.sentence_id = party_sentences.sentence_id
+    -- A word inside a larger unit ("the Munich Security Conference") is no anchor.
+    where substring(party_sentences.party_classes, words.token_index, 1) = words.symbol
+)
+
+select * from anchors

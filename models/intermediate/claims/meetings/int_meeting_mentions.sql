@@ -1,0 +1,57 @@
+-- Grain: one mention of a meeting that took place, is planned or was cancelled, between two participants or more.
+
+with
+
+matches as (
+    select * from {{ ref('int_meeting_matches') }}
+),
+
+aspects as (
+    select * from {{ ref('int_meeting_aspects') }}
+),
+
+attendance as (
+    select * from {{ ref('int_meeting_attendance') }}
+),
+
+sentences as (
+    select * from {{ ref('stg_sentences') }}
+),
+
+party_counts as (
+    select
+        mention_key,
+        claim_key,
+        count(*) as participant_count,
+        count(*) filter (where participant_key like 'person:%') as person_count
+    from attendance
+    group by mention_key, claim_key
+),
+
+mentions as (
+    select
+        party_counts.mention_key,
+        matches.claim_key,
+        matches.article_id,
+        matches.sentence_id,
+        sentences.sentence_index,
+        sentences.evidence_field,
+        sentences.paragraph_role,
+        matches.token_index,
+        matches.first_token,
+        matches.last_token,
+        matches.rule_id,
+        coalesce(aspects.status, 'held') as status,
+        coalesce(aspects.mode, matches.mode) as mode,
+        party_counts.participant_count,
+        party_counts.person_count,
+        aspects.topic_index,
+        aspects.topic_count
+    from matches
+    inner join sentences on matches.sentence_id = sentences.sentence_id
+    inner join party_counts on matches.claim_key = party_counts.claim_key
+    left join aspects on matches.sentence_id = aspects.sentence_id and matches.token_index = aspects.token_index
+    where party_counts.participant_count > 1 and coalesce(aspects.status, 'held') != 'none'
+)
+
+select * from mentions

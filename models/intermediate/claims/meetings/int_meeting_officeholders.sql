@@ -1,0 +1,53 @@
+-- Grain: one person named in an article that speaks of meetings, with the fullest name, office and state given there.
+
+with
+
+mentions as (
+    select * from {{ ref('int_meeting_persons') }}
+),
+
+entities as (
+    select * from {{ ref('stg_entities') }}
+),
+
+roles as (
+    select * from {{ ref('lexicon_roles') }}
+),
+
+-- "Mr" is no office; what a person is said to be beside another ("his Turkish counterpart") is one of last resort.
+gathered as (
+    select
+        article_id,
+        person_key,
+        max(entity_id) as entity_id,
+        max_by(name_text, length(name_text)) as longest_name,
+        min_by(role_text, case when office = 'counterpart' then 1000 else 0 end + sentence_index) filter (
+            where office not in ('mr', 'mrs', 'ms', 'dr', 'sir')
+        ) as role_text,
+        min_by(office, sentence_index) filter (
+            where office not in ('mr', 'mrs', 'ms', 'dr', 'sir', 'counterpart')
+        ) as office,
+        min_by(office_family, sentence_index) filter (where office_family is not null) as office_family,
+        min_by(country_code, sentence_index) filter (where country_code is not null) as country_code,
+        min(sentence_index) as first_sentence_index
+    from mentions
+    group by article_id, person_key
+),
+
+described as (
+    select
+        gathered.article_id,
+        gathered.person_key,
+        gathered.entity_id,
+        coalesce(entities.name, gathered.longest_name) as name,
+        coalesce(gathered.role_text, entities.role) as role_text,
+        coalesce(gathered.office, entities.role) as office,
+        coalesce(gathered.office_family, roles.meaning) as office_family,
+        coalesce(entities.country_code, gathered.country_code) as country_code,
+        gathered.first_sentence_index
+    from gathered
+    left join entities on gathered.entity_id = entities.entity_id
+    left join roles on lower(entities.role) = roles.term
+)
+
+select * from described

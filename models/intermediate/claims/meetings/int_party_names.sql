@@ -1,0 +1,71 @@
+-- Grain: one name inside a unit that can stand for a party: the run of words that is the person's own name.
+
+with
+
+words as (
+    select * from {{ ref('int_party_words') }}
+    where unit_class in ('person_party', 'named_party', 'official_party')
+),
+
+sentences as (
+    select sentence_id, text, start_offset from {{ ref('stg_sentences') }}
+),
+
+entities as (
+    select * from {{ ref('stg_entities') }}
+),
+
+runs as (
+    select
+        party_unit_id,
+        article_id,
+        sentence_id,
+        unit_class,
+        min(token_index) as token_index,
+        max(token_index + token_count) - min(token_index) as token_count,
+        min(start_offset) as start_offset,
+        max(end_offset) as end_offset,
+        count(*) filter (where word_class in ('name', 'person')) as part_count,
+        max(case when word_class = 'person' then entity_id end) as entity_id,
+        max(case when word_class = 'person' then token_count end) as known_token_count,
+        min_by(class_before, token_index) as class_before
+    from words
+    where is_in_name
+    group by party_unit_id, article_id, sentence_id, unit_class, run_number
+),
+
+best as (
+    select *
+    from runs
+    where part_count > 0 and (unit_class != 'official_party' or entity_id is not null)
+    qualify row_number() over (
+        partition by party_unit_id
+        order by
+            entity_id is not null desc,
+            coalesce(class_before in ('role', 'comma', 'stop'), false) desc,
+            token_index
+    ) = 1
+),
+
+names as (
+    select
+        best.party_unit_id,
+        best.article_id,
+        best.sentence_id,
+        best.token_index,
+        best.token_count,
+        best.start_offset,
+        best.end_offset,
+        substring(
+            sentences.text,
+            best.start_offset - sentences.start_offset + 1,
+            best.end_offset - best.start_offset
+        ) as name_text,
+        best.unit_class,
+        best.part_count > 1 or best.known_token_count > 1 as is_full,
+        case when best.known_token_count = best.token_count then best.entity_id end as entity_id
+    from best
+    inner join sentences on best.sentence_id = sentences.sentence_id
+)
+
+select * from names

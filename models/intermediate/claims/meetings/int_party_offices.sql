@@ -1,0 +1,96 @@
+-- Grain: one unit that can stand for a party, with the office and the states that its words name.
+
+with
+
+units as (
+    select * from {{ ref('int_party_units') }}
+),
+
+words as (
+    select * from {{ ref('int_party_words') }}
+),
+
+names as (
+    select * from {{ ref('int_party_names') }}
+),
+
+sentences as (
+    select sentence_id, text, start_offset from {{ ref('stg_sentences') }}
+),
+
+summed as (
+    select
+        units.party_unit_id,
+        any_value(units.sentence_id) as sentence_id,
+        any_value(names.start_offset) as name_start,
+        any_value(names.end_offset) as name_end,
+        min(words.start_offset) filter (where words.word_class not in ('definite', 'indefinite')) as start_offset,
+        max(words.end_offset) filter (where words.word_class not in ('comma', 'close', 'genitive')) as end_offset,
+        min_by(words.token_index, words.token_index) filter (where words.is_office) as office_index,
+        max(words.meaning) filter (where words.is_office) as office_family,
+        max(words.start_offset) filter (where words.is_office) as office_start,
+        max(words.end_offset) filter (where words.is_office) as office_end,
+        bool_or(words.word_class = 'roles') as is_plural,
+        min_by(words.word_class, words.token_index) = 'indefinite' as is_indefinite,
+        min_by(words.meaning, words.token_index) filter (
+            where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
+        ) as country_code,
+        min_by(words.entity_id, words.token_index) filter (where words.word_class in ('organization', 'country'))
+            as entity_id
+    from units
+    inner join words on units.party_unit_id = words.party_unit_id
+    left join names on units.party_unit_id = names.party_unit_id
+    group by units.party_unit_id
+),
+
+worded as (
+    select
+        summed.*,
+        substring(
+            sentences.text, summed.start_offset - sentences.start_offset + 1, summed.end_offset - summed.start_offset
+        ) as unit_text,
+        substring(
+            sentences.text, summed.office_start - sentences.start_offset + 1, summed.office_end - summed.office_start
+        ) as office_text,
+        -- The office stands before the name, or after it: "Nasr Hariri, head of the delegation".
+        case
+            when summed.office_index is null then null
+            when summed.name_start is null
+                then substring(
+                    sentences.text,
+                    summed.start_offset - sentences.start_offset + 1,
+                    summed.end_offset - summed.start_offset
+                )
+            when summed.office_start < summed.name_start
+                then substring(
+                    sentences.text,
+                    summed.start_offset - sentences.start_offset + 1,
+                    summed.name_start - summed.start_offset
+                )
+            else substring(
+                sentences.text,
+                summed.name_end - sentences.start_offset + 1,
+                summed.end_offset - summed.name_end
+            )
+        end as role_words
+    from summed
+    inner join sentences on summed.sentence_id = sentences.sentence_id
+),
+
+offices as (
+    select
+        party_unit_id,
+        start_offset,
+        end_offset,
+        unit_text,
+        country_code,
+        entity_id,
+        is_plural,
+        is_indefinite,
+        office_family,
+        {{ replace_all('role_words', '^[\\s\\p{Z},.-]+|[\\s\\p{Z},]+\\z', '') }} as role_text,
+        replace(lower(office_text), 'defence', 'defense') as office
+    from worded
+)
+
+select * from offices

@@ -1,0 +1,60 @@
+-- Grain: one unit of a sentence that can stand for a party to a meeting: a person, officials, an organization, "he".
+
+with
+
+party_sentences as (
+    select
+        *,
+        {{ extract_all('party_classes', '.~*') }} as units
+    from {{ ref('int_party_sentences') }}
+),
+
+pieces as (
+    {{ unnest_with_position(
+        'party_sentences', ['sentence_id', 'article_id'], 'units', 'unit', 'unit_index'
+    ) }}
+),
+
+placed as (
+    select
+        sentence_id,
+        article_id,
+        substring(unit, 1, 1) as symbol,
+        cast(length(unit) as integer) as token_count,
+        cast(sum(length(unit)) over (
+            partition by sentence_id
+            order by unit_index
+            rows between unbounded preceding and current row
+        ) - length(unit) + 1 as integer) as token_index
+    from pieces
+),
+
+word_classes as (
+    select * from {{ ref('word_classes') }}
+    where
+        word_class in (
+            'person_party', 'official_party', 'officials_party', 'group_party', 'named_party', 'pair_party',
+            'pronoun', 'object_pronoun', 'possessive', 'named_place', 'people_noun', 'org_noun', 'source_noun',
+            'nationals'
+        )
+),
+
+sentences as (
+    select sentence_id, sentence_index from {{ ref('stg_sentences') }}
+),
+
+units as (
+    select
+        {{ content_id(['placed.sentence_id', 'placed.token_index']) }} as party_unit_id,
+        placed.sentence_id,
+        placed.article_id,
+        sentences.sentence_index,
+        word_classes.word_class as unit_class,
+        placed.token_index,
+        placed.token_count
+    from placed
+    inner join word_classes on placed.symbol = word_classes.symbol
+    inner join sentences on placed.sentence_id = sentences.sentence_id
+)
+
+select * from units
