@@ -10,14 +10,22 @@
     )) -}}
 {%- endmacro -%}
 
+{#- The list is made in a query of its own, since DuckDB would make it twice, for its elements and for their positions. -#}
 {%- macro default__unnest_with_position(relation, columns, list_expression, element, position) -%}
     select
         {%- for column in columns %}
         {{ column }},
         {%- endfor %}
-        unnest({{ list_expression }}) as {{ element }},
-        generate_subscripts({{ list_expression }}, 1) - 1 as {{ position }}
-    from {{ relation }}
+        unnest(listed_elements) as {{ element }},
+        generate_subscripts(listed_elements, 1) - 1 as {{ position }}
+    from (
+        select
+            {%- for column in columns %}
+            {{ column }},
+            {%- endfor %}
+            {{ list_expression }} as listed_elements
+        from {{ relation }}
+    ) as listed
 {%- endmacro -%}
 
 {%- macro spark__unnest_with_position(relation, columns, list_expression, element, position) -%}

@@ -4,6 +4,7 @@
 
 {%- set patterns = opening_patterns() %}
 {%- set letters_and_digits = '[\\p{L}\\p{N}]+' %}
+{%- set other_marks = '[^\\p{L}\\p{N}]+' %}
 {%- set word_with_marks = '[^\\p{L}\\p{N}]*' ~ letters_and_digits ~ '[^\\p{L}\\p{N}"“‘(]*' %}
 {%- set starts_sentence = '^["“‘\\x27(\\[]?[\\p{Lu}\\p{N}]' %}
 
@@ -16,7 +17,7 @@ lines as (
 articles as (
     select
         article_id,
-        {{ replace_all('lower(title)', '[^\\p{L}\\p{N}]+', '') }} as title_letters,
+        {{ replace_all('lower(title)', other_marks, '') }} as title_letters,
         {{ list_length(extract_all('title', letters_and_digits)) }} as title_words
     from {{ ref('stg_articles') }}
 ),
@@ -55,7 +56,10 @@ title_candidates as (
     select
         *,
         case
-            when is_near_top and title_words is not null
+            when
+                is_near_top
+                and left({{ replace_all('lower(substring(opening, date_end + 1, 30))', other_marks, '') }}, 6)
+                = left(title_letters, 6)
                 then {{ join_first(extract_all('substring(opening, date_end + 1)', word_with_marks), 'title_words') }}
         end as title_candidate
     from dates
@@ -66,7 +70,7 @@ titles as (
         *,
         date_end + case
             when
-                {{ replace_all('lower(title_candidate)', '[^\\p{L}\\p{N}]+', '') }} = title_letters
+                {{ replace_all('lower(title_candidate)', other_marks, '') }} = title_letters
                 and (
                     date_end + length(title_candidate) = length(text)
                     or {{ matches('substring(opening, date_end + length(title_candidate) + 1)', starts_sentence) }}
