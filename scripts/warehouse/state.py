@@ -54,11 +54,13 @@ def is_current(warehouse: Warehouse) -> bool:
     if not (warehouse.published.exists() and warehouse.work.exists()):
         return False
     with warehouse.read() as published:
-        tables = published.execute("select count(*) from duckdb_tables() where schema_name = 'meta'").fetchone()
-        if not tables[0]:
-            return False
-        latest = published.execute(
-            "select project_fingerprint, raw_fingerprint from meta.builds order by finished_at desc limit 1"
-        ).fetchall()[0]
+        built = _latest_build(published)
     with warehouse.open_work() as work:
-        return latest == (project_fingerprint(), raw_fingerprint(work))
+        return built is not None and built == _latest_build(work) == (project_fingerprint(), raw_fingerprint(work))
+
+
+def _latest_build(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
+    if not connection.execute("select 1 from duckdb_tables() where schema_name = 'meta'").fetchall():
+        return None
+    query = "select project_fingerprint, raw_fingerprint from meta.builds order by finished_at desc limit 1"
+    return connection.execute(query).fetchall()[0]

@@ -1,0 +1,52 @@
+"""scripts/build for real, on articles that try to be anything but data."""
+
+import json
+import os
+import subprocess
+
+import duckdb
+import pytest
+from conftest import BODY
+from test_load_hostile import HOSTILE_TEXTS
+
+from scripts.warehouse.files import PROJECT
+
+
+def scripts_build(warehouse, *arguments: object) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [PROJECT / "scripts" / "build", "--warehouse", warehouse.published, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"ATTESTED_LOGS": str(warehouse.published.parent / "logs")},
+    )
+
+
+@pytest.mark.integration
+def test_hostile_text_is_data_in_every_model(tmp_path, warehouse):
+    with (tmp_path / "hostile.jsonl").open("w", encoding="utf-8") as file:
+        for name, text in HOSTILE_TEXTS.items():
+            record = {
+                "id": name,
+                "title": text,
+                "publisher": text,
+                "url": text,
+                "text": f"{BODY}\n\n{text}\n{text} {BODY}",
+            }
+            file.write(json.dumps(record) + "\n")
+    built = scripts_build(warehouse, tmp_path / "hostile.jsonl")
+    assert built.returncode == 0, built.stdout + built.stderr
+    with warehouse.read() as connection:
+        found = connection.execute("select external_id from marts.dim_articles").fetchall()
+    assert sorted(identity for (identity,) in found) == sorted(HOSTILE_TEXTS)
+    again = scripts_build(warehouse, tmp_path / "hostile.jsonl")
+    assert (again.returncode, "nothing new" in again.stdout) == (0, True)
+
+
+def test_samples_are_published_in_a_file_that_earlier_clients_read():
+    samples = os.environ.get("ATTESTED_SAMPLES")
+    if not samples:
+        pytest.skip("run by scripts/test, which builds the samples")
+    with duckdb.connect(samples, read_only=True) as connection:
+        assert connection.execute("select count(*) > 5 from marts.dim_articles").fetchall() == [(True,)]
+        assert connection.execute("select count(*) from meta.builds").fetchall() == [(1,)]
