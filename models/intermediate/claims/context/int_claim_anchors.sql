@@ -17,6 +17,10 @@ meetings as (
     from {{ ref('int_meeting_mentions') }}
 ),
 
+controls as (
+    select * from {{ ref('int_control_mentions') }}
+),
+
 anchors as (
     select
         claim_key,
@@ -39,6 +43,18 @@ anchors as (
         first_token,
         last_token
     from meetings
+
+    union all
+
+    select
+        claim_key,
+        'control' as claim_type,
+        article_id,
+        sentence_id,
+        token_index as anchor_index,
+        first_token,
+        last_token
+    from controls
 )
 
 select * from anchors
