@@ -7,25 +7,12 @@ name_units as (
     select * from {{ ref('int_name_units') }}
 ),
 
-words as (
-    select * from {{ ref('int_words') }}
-),
-
-entities as (
-    select * from {{ ref('stg_entities') }}
-),
-
 known as (
-    select
-        words.sentence_id,
-        words.article_id,
-        words.token_index,
-        words.token_count,
-        case when entities.entity_type = 'publisher' then 'organization' else entities.entity_type end as entity_kind,
-        entities.entity_id,
-        case when entities.is_curated then 'seed' else 'gazetteer' end as resolution_method
-    from words
-    inner join entities on words.entity_id = entities.entity_id
+    select * from {{ ref('int_known_names') }}
+),
+
+sentences as (
+    select sentence_id, paragraph_role from {{ ref('stg_sentences') }}
 ),
 
 -- In "Iraqi Defence Minister Irfan al-Hayali" the name is what follows the office.
@@ -39,13 +26,14 @@ person_names as (
     where unit_class = 'named_person'
 ),
 
-unknown as (
+units as (
     select
         sentence_id,
         article_id,
         token_index + token_count - name_count as token_index,
         name_count as token_count,
-        'person' as entity_kind
+        'person' as entity_kind,
+        begins_otherwise
     from person_names
     where name_count > 0
 
@@ -60,62 +48,64 @@ unknown as (
             when 'named_organization' then 'organization'
             when 'named_place' then 'place'
             else 'name'
-        end as entity_kind
+        end as entity_kind,
+        begins_otherwise
     from name_units
     where unit_class != 'named_person'
 ),
 
--- What the seeds know stands, unless it is one word of a longer name that they do not know: "Asma Assad".
 judged as (
     select
-        unknown.sentence_id,
-        unknown.token_index,
-        unknown.token_count,
-        count(known.entity_id) filter (
-            where known.entity_kind = unknown.entity_kind or unknown.entity_kind != 'person'
-        ) as known_count,
-        max(known.token_count) as longest_known
-    from unknown
+        units.sentence_id,
+        units.token_index,
+        count(known.entity_id) as known_count,
+        count(known.entity_id) filter (where known.entity_kind = units.entity_kind) as known_alike,
+        bool_and(known.may_be_ending) filter (where known.entity_kind = units.entity_kind) as may_be_ending
+    from units
     left join known
         on
-            unknown.sentence_id = known.sentence_id
-            and known.token_index >= unknown.token_index
-            and known.token_index < unknown.token_index + unknown.token_count
-    group by unknown.sentence_id, unknown.token_index, unknown.token_count
+            units.sentence_id = known.sentence_id
+            and known.token_index >= units.token_index
+            and known.token_index < units.token_index + units.token_count
+    group by units.sentence_id, units.token_index
 ),
 
+-- What is known stands, unless it is the end of a longer name that is not: "Asma Assad". A headline or the first word
+-- of a sentence has its capital letter anyway.
 found as (
-    select unknown.*
-    from unknown
-    inner join judged
-        on unknown.sentence_id = judged.sentence_id and unknown.token_index = judged.token_index
+    select units.*
+    from units
+    inner join sentences on units.sentence_id = sentences.sentence_id
+    inner join judged on units.sentence_id = judged.sentence_id and units.token_index = judged.token_index
     where
         judged.known_count = 0
+        or (units.entity_kind = 'person' and judged.known_alike = 0)
         or (
-            unknown.entity_kind = 'person'
-            and judged.longest_known = 1
-            and unknown.token_count > 1
+            judged.may_be_ending
+            and sentences.paragraph_role != 'title'
+            and (
+                (units.entity_kind = 'person' and units.token_index > 1 and units.token_count > 3)
+                or (units.begins_otherwise and units.token_index > 1)
+            )
         )
 ),
 
 name_spans as (
     select
-        sentence_id,
-        article_id,
-        token_index,
-        token_count,
-        entity_kind,
-        entity_id,
-        resolution_method
+        known.sentence_id,
+        known.article_id,
+        known.token_index,
+        known.token_count,
+        known.entity_kind,
+        known.entity_id,
+        known.resolution_method
     from known
-    where not exists (
-        select 1
-        from found
-        where
-            found.sentence_id = known.sentence_id
+    left join found
+        on
+            known.sentence_id = found.sentence_id
             and known.token_index >= found.token_index
             and known.token_index < found.token_index + found.token_count
-    )
+    where found.sentence_id is null
 
     union all
 

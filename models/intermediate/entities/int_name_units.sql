@@ -1,5 +1,10 @@
 -- Grain: one unit of a sentence that names somebody or something: a person with or without office, an organization, a
--- place, or capitalised words that nothing is known of.
+-- place, or capitalised words that nothing is known of. Words right before a known name belong to its unit.
+
+{%- set language = grammar() %}
+{%- set unit_pattern %}(?:{{ compile_pattern('<full_name> <named_person|named_organization>? | <named_place> <named_organization>', language) }})|.~*{% endset %}
+{%- set persons = compile_pattern('<named_person>', language) %}
+{%- set organizations = compile_pattern('<named_organization>', language) %}
 
 with
 
@@ -12,7 +17,7 @@ unit_lists as (
         sentence_id,
         article_id,
         word_classes,
-        {{ extract_all('mention_classes', '(?:' ~ compile_pattern('<full_name>', grammar()) ~ ')|.~*') }} as units
+        {{ extract_all('mention_classes', unit_pattern) }} as units
     from sentence_units
 ),
 
@@ -46,9 +51,12 @@ name_units as (
         placed.token_index,
         placed.token_count,
         case
-            when word_classes.word_class = 'particle' then 'name'
-            else word_classes.word_class
+            when {{ matches('placed.unit', persons) }} then 'named_person'
+            when {{ matches('placed.unit', organizations) }} then 'named_organization'
+            when word_classes.word_class = 'named_place' then 'named_place'
+            else 'name'
         end as unit_class,
+        word_classes.word_class not in ('named_person', 'named_organization') as begins_otherwise,
         substring(placed.word_classes, placed.token_index, placed.token_count) as word_classes
     from placed
     inner join word_classes on substring(placed.unit, 1, 1) = word_classes.symbol

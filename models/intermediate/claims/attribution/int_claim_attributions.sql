@@ -6,8 +6,12 @@ claims as (
     select * from {{ ref('int_claim_anchors') }}
 ),
 
-frames as (
-    select * from {{ ref('int_speech_frames') }}
+claim_frames as (
+    select * from {{ ref('int_claim_frames') }}
+),
+
+carried_frames as (
+    select * from {{ ref('int_carried_frames') }}
 ),
 
 speakers as (
@@ -15,80 +19,83 @@ speakers as (
     where not is_publisher
 ),
 
-covering as (
+before_and_after as (
     select
-        claims.claim_key,
-        frames.sentence_id,
-        frames.verb_index,
-        frames.rule_id,
-        frames.covers,
-        frames.is_denial,
-        frames.frame_first,
-        frames.frame_last,
-        frames.frame_last < claims.anchor_index as is_before
-    from claims
-    inner join frames on claims.sentence_id = frames.sentence_id
-    where
-        (frames.covers in ('right', 'both') and frames.frame_last < claims.anchor_index)
-        or (frames.covers in ('left', 'both') and frames.frame_first > claims.anchor_index)
-),
-
--- Of the frames on each side of a claim the nearest one counts.
-nearest as (
-    select * from covering
-    qualify row_number() over (
-        partition by claim_key, is_before
-        order by case when is_before then -frame_last else frame_first end
-    ) = 1
-),
-
-sides as (
-    select
-        claim_key,
-        count(*) > 1 as has_both,
-        max(case when is_before then covers end) as covers_before
-    from nearest
-    group by claim_key
+        coalesce(frames_before.claim_key, frames_after.claim_key) as claim_key,
+        frames_before.covers is null
+        or (frames_before.covers = 'both' and frames_after.covers is not null) as is_after_main,
+        frames_before.sentence_id as before_sentence_id,
+        frames_before.verb_index as before_verb_index,
+        frames_before.rule_id as before_rule_id,
+        frames_before.is_denial as before_is_denial,
+        frames_after.sentence_id as after_sentence_id,
+        frames_after.verb_index as after_verb_index,
+        frames_after.rule_id as after_rule_id,
+        frames_after.is_denial as after_is_denial
+    from (select * from claim_frames where is_before) as frames_before
+    full outer join (select * from claim_frames where not is_before) as frames_after
+        on frames_before.claim_key = frames_after.claim_key
 ),
 
 -- "The army said ..., according to the agency": who speaks first is the source, the other the medium.
-roles as (
+framed as (
     select
-        nearest.*,
-        not sides.has_both
-        or (nearest.is_before and sides.covers_before = 'right')
-        or (not nearest.is_before and sides.covers_before = 'both') as is_main,
-        sides.has_both and sides.covers_before = 'right' and not nearest.is_before as is_medium
-    from nearest
-    inner join sides on nearest.claim_key = sides.claim_key
+        claim_key,
+        case when is_after_main then after_sentence_id else before_sentence_id end as sentence_id,
+        case when is_after_main then after_verb_index else before_verb_index end as verb_index,
+        case when is_after_main then after_rule_id else before_rule_id end as rule_id,
+        case when is_after_main then after_is_denial else before_is_denial end as is_denied,
+        case when not is_after_main then after_verb_index end as medium_verb_index
+    from before_and_after
+),
+
+carried as (
+    select
+        claims.claim_key,
+        carried_frames.frame_sentence_id as sentence_id,
+        carried_frames.verb_index,
+        carried_frames.rule_id,
+        false as is_denied,
+        cast(null as integer) as medium_verb_index
+    from claims
+    inner join carried_frames on claims.sentence_id = carried_frames.sentence_id
+),
+
+attributed as (
+    select * from framed
+
+    union all
+
+    select * from carried
 ),
 
 claim_attributions as (
     select
-        roles.claim_key,
-        any_value(sources.speaker) filter (where roles.is_main) as attributed_to,
-        any_value(sources.speaker_id) filter (where roles.is_main) as attributed_to_id,
-        string_agg(
-            distinct coalesce(case when roles.is_medium then sources.speaker end, media.speaker), '; '
-        ) as via,
-        coalesce(bool_or(roles.is_denial) filter (where roles.is_main), false) as is_denied,
-        any_value(roles.rule_id) filter (where roles.is_main) as rule_id,
-        any_value(roles.sentence_id) as sentence_id,
-        any_value(sources.span_index) filter (where roles.is_main) as first_token,
-        any_value(sources.span_index + sources.span_count - 1) filter (where roles.is_main) as last_token
-    from roles
-    left join speakers as sources
+        attributed.claim_key,
+        sources.speaker as attributed_to,
+        sources.speaker_id as attributed_to_id,
+        nullif(concat_ws('; ', media.speaker, outer_sources.speaker), '') as via,
+        attributed.is_denied,
+        attributed.rule_id,
+        attributed.sentence_id,
+        sources.span_index as first_token,
+        cast(sources.span_index + sources.span_count - 1 as integer) as last_token
+    from attributed
+    inner join speakers as sources
         on
-            roles.sentence_id = sources.sentence_id
-            and roles.verb_index = sources.verb_index
+            attributed.sentence_id = sources.sentence_id
+            and attributed.verb_index = sources.verb_index
             and sources.frame_role = 'source'
     left join speakers as media
         on
-            roles.sentence_id = media.sentence_id
-            and roles.verb_index = media.verb_index
+            attributed.sentence_id = media.sentence_id
+            and attributed.verb_index = media.verb_index
             and media.frame_role = 'via'
-    group by roles.claim_key
+    left join speakers as outer_sources
+        on
+            attributed.sentence_id = outer_sources.sentence_id
+            and attributed.medium_verb_index = outer_sources.verb_index
+            and outer_sources.frame_role = 'source'
 )
 
 select * from claim_attributions
-where attributed_to is not null

@@ -51,7 +51,7 @@ spans as (
         via_index as span_index,
         via_count as span_count
     from frames
-    where via_index is not null
+    where via_count is not null
 ),
 
 parts as (
@@ -120,7 +120,8 @@ worded as (
     select
         placed.*,
         sentences.sentence_index,
-        lower(head_tokens.token) as head_word,
+        head_tokens.token as head_word,
+        placed.words_index + length(placed.core_classes) < placed.span_index + placed.span_count as has_complement,
         {{ replace_all(
             'substring(sentences.text, first_tokens.start_offset - sentences.start_offset + 1, '
             ~ 'last_tokens.end_offset - first_tokens.start_offset)', '[\\s\\p{Z}]+', ' '
@@ -150,12 +151,15 @@ frame_sources as (
         worded.span_count,
         worded.head_class,
         worded.head_word,
-        coalesce(head_mentions.name, worded.words) as speaker,
+        case
+            when head_mentions.entity_type = 'name' and worded.has_complement then worded.words
+            else coalesce(head_mentions.name, worded.words)
+        end as speaker,
         case when head_mentions.entity_type != 'name' then head_mentions.entity_id end as entity_id,
         case
             when worded.head_class in ('pronoun', 'object_pronoun') then 'pronoun'
             when head_mentions.entity_id is not null then head_mentions.entity_type
-            when worded.is_definite and not worded.has_name then 'description'
+            when worded.is_definite and not worded.has_name and not worded.has_complement then 'description'
             else 'phrase'
         end as speaker_kind
     from worded

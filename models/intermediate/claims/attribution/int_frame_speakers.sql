@@ -7,7 +7,11 @@ frame_sources as (
 ),
 
 antecedents as (
-    select * from {{ ref('int_source_antecedents') }}
+    select * from {{ ref('int_described_speakers') }}
+
+    union all
+
+    select * from {{ ref('int_pronoun_speakers') }}
 ),
 
 entities as (

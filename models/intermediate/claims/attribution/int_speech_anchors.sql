@@ -8,7 +8,20 @@ units as (
 ),
 
 sentence_units as (
-    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
+    select * from {{ ref('int_sentence_units') }}
+),
+
+speaking as (
+    select distinct sentence_id from units
+),
+
+-- One more pass of the grammar, over the sentences that need it: descriptions of speakers become units.
+speech as (
+    select
+        sentence_units.sentence_id,
+        {{ rewrite_units('sentence_units.mention_classes', 4) }} as speech_classes
+    from sentence_units
+    inner join speaking on sentence_units.sentence_id = speaking.sentence_id
 ),
 
 anchors as (
@@ -18,11 +31,10 @@ anchors as (
         units.token_index,
         units.token_count,
         units.symbol as anchor_symbol,
-        substring(sentence_units.mention_classes, 1, units.token_index - 1) as classes_before,
-        substring(sentence_units.mention_classes, units.token_index + units.token_count)
-        || '{{ closing_symbol() }}' as classes_after
+        substring(speech.speech_classes, 1, units.token_index - 1) as classes_before,
+        substring(speech.speech_classes, units.token_index + units.token_count) || '{{ closing_symbol() }}' as classes_after
     from units
-    inner join sentence_units on units.sentence_id = sentence_units.sentence_id
+    inner join speech on units.sentence_id = speech.sentence_id
 )
 
 select * from anchors

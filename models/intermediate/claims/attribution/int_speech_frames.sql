@@ -19,32 +19,65 @@ matches as (
 ),
 
 best as (
-    select * from matches
+    select matches.*
+    from matches
+    inner join anchors on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index
+    -- "No experts believe" is not said by experts.
+    where not {{ matches(
+        'substring(anchors.classes_before, coalesce(matches.source_index, matches.token_index) - 1, 1)',
+        compile_pattern('<no>', grammar())
+    ) }}
     qualify row_number() over (
-        partition by sentence_id, token_index
-        order by priority, rule_id
+        partition by matches.sentence_id, matches.token_index
+        order by matches.priority, matches.rule_id
     ) = 1
 ),
 
-described as (
+-- "told" has a hearer; "said on" a channel. A frame without a source is its own ("there are reports that").
+frames as (
     select
         best.sentence_id,
         anchors.article_id,
         best.rule_id,
+        rules.covers,
+        verbs.meaning = 'denied' as is_denial,
         best.token_index as verb_index,
         best.token_count as verb_count,
-        best.source_index,
-        best.source_count,
-        case when best.via_count > 0 then best.via_index end as via_index,
-        case when best.via_count > 0 then best.via_count end as via_count,
-        words.meaning = 'denied' as is_denial,
-        rules.covers,
-        least(best.token_index, best.source_index, coalesce(best.via_index, best.token_index)) as frame_first,
-        greatest(best.token_index + best.token_count, best.source_index + best.source_count) - 1 as frame_last
+        coalesce(best.source_index, best.token_index) as source_index,
+        coalesce(best.source_count, best.token_count) as source_count,
+        case when verbs.word_class != 'said' or verbs.meaning = 'told' or media.word_class = 'on' then nullif(best.via_count, 0) end
+            as via_count,
+        best.via_index
     from best
     inner join anchors on best.sentence_id = anchors.sentence_id and best.token_index = anchors.token_index
-    inner join words on best.sentence_id = words.sentence_id and best.token_index = words.token_index
+    inner join words as verbs on best.sentence_id = verbs.sentence_id and best.token_index = verbs.token_index
+    left join words as media on best.sentence_id = media.sentence_id and best.via_index = media.token_index
     inner join rules on best.rule_id = rules.rule_id
+),
+
+placed as (
+    select
+        *,
+        least(
+            verb_index, source_index, case when via_count is not null then via_index else verb_index end
+        ) as frame_first,
+        greatest(
+            verb_index + verb_count, source_index + source_count, coalesce(via_index + via_count, 0)
+        ) - 1 as frame_last
+    from frames
+),
+
+-- In "the agency reported, citing a medic" the agency is the medium of what the medic said, and no source itself.
+speech_frames as (
+    select placed.*
+    from placed
+    left join placed as citing
+        on
+            placed.sentence_id = citing.sentence_id
+            and placed.source_index = citing.via_index
+            and citing.via_count is not null
+            and placed.verb_index != citing.verb_index
+    where citing.sentence_id is null
 )
 
-select * from described
+select * from speech_frames

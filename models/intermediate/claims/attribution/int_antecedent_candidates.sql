@@ -1,0 +1,69 @@
+-- Grain: one person or body that a later pronoun or description may stand for: a source, or somebody only mentioned.
+
+with
+
+frame_sources as (
+    select * from {{ ref('int_frame_sources') }}
+    where frame_role = 'source' and speaker_kind != 'pronoun'
+),
+
+mentions as (
+    select * from {{ ref('int_entity_mentions') }}
+    where entity_type in ('person', 'organization')
+),
+
+sentences as (
+    select sentence_id, text, start_offset from {{ ref('stg_sentences') }}
+),
+
+candidates as (
+    select
+        article_id,
+        sentence_id,
+        sentence_index,
+        span_index as token_index,
+        verb_index,
+        speaker,
+        entity_id,
+        speaker as surroundings,
+        speaker_kind in ('person', 'name') or head_class in ('role', 'person_noun') as is_person,
+        head_class in ('roles', 'people_noun', 'nationals') as is_plural,
+        true as is_source,
+        speaker_kind = 'description' as is_description
+    from frame_sources
+
+    union all
+
+    -- The office of a person stands beside the name.
+    select
+        mentions.article_id,
+        mentions.sentence_id,
+        mentions.sentence_index,
+        mentions.token_index,
+        cast(null as integer) as verb_index,
+        mentions.name as speaker,
+        mentions.entity_id,
+        case
+            when mentions.entity_type = 'person' then substring(
+                sentences.text,
+                greatest(mentions.start_offset - sentences.start_offset - 39, 1),
+                mentions.end_offset - mentions.start_offset + 80
+            )
+            else mentions.name
+        end as surroundings,
+        mentions.entity_type = 'person' as is_person,
+        false as is_plural,
+        false as is_source,
+        false as is_description
+    from mentions
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
+),
+
+antecedent_candidates as (
+    select
+        *,
+        {{ compared_words('surroundings') }} as compared_words
+    from candidates
+)
+
+select * from antecedent_candidates

@@ -1,0 +1,75 @@
+-- Grain: one claim and a speech frame that covers it, the nearest one before the claim and the nearest one after it.
+
+{%- set language = grammar() %}
+{%- set aside_between = compile_pattern('<comma|dash> (<in|from|to|with>)? (<relative|where>) | <where|since|while>', language) %}
+{%- set aside = '(?:' ~ compile_pattern(
+    '(<where|since> | <that> <be|have> | <!in> <named_place|name> <comma|dash> <indefinite>) (<!comma|dash>)* '
+    ~ '| (^|<!be|adverb>) <!be> <hyphen>', language
+) ~ ')\\z' %}
+
+with
+
+claims as (
+    select * from {{ ref('int_claim_anchors') }}
+),
+
+frames as (
+    select * from {{ ref('int_speech_frames') }}
+),
+
+sentence_units as (
+    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
+),
+
+covering as (
+    select
+        claims.claim_key,
+        claims.claim_type,
+        frames.sentence_id,
+        frames.verb_index,
+        frames.rule_id,
+        frames.covers,
+        frames.is_denial,
+        frames.frame_first,
+        frames.frame_last,
+        frames.frame_last < claims.anchor_index as is_before,
+        substring(
+            sentence_units.mention_classes, frames.frame_last + 1, claims.anchor_index - frames.frame_last - 1
+        ) as classes_between,
+        substring(sentence_units.mention_classes, 1, claims.anchor_index - 1) as classes_before
+    from claims
+    inner join frames on claims.sentence_id = frames.sentence_id
+    inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
+    where
+        (frames.covers in ('right', 'both') and frames.frame_last < claims.anchor_index)
+        or (frames.covers in ('left', 'both') and frames.frame_first > claims.anchor_index)
+),
+
+-- What stands in an aside ("the rebel-held town", "where the rebels withdrew last year") the article says itself.
+stated as (
+    select * from covering
+    where
+        claim_type = 'casualty'
+        or not (
+            {{ matches('classes_before', aside) }}
+            or (is_before and {{ matches('classes_between', aside_between) }})
+        )
+),
+
+nearest as (
+    select * from stated
+    qualify row_number() over (
+        partition by claim_key, is_before
+        order by case when is_before then -frame_last else frame_first end
+    ) = 1
+)
+
+select
+    claim_key,
+    sentence_id,
+    verb_index,
+    rule_id,
+    covers,
+    is_denial,
+    is_before
+from nearest

@@ -1,0 +1,68 @@
+-- Grain: one description in the place of a source ("the ministry said") for which the article has named somebody before.
+
+with
+
+descriptions as (
+    select * from {{ ref('int_frame_sources') }}
+    where frame_role = 'source' and speaker_kind = 'description'
+),
+
+candidates as (
+    select * from {{ ref('int_antecedent_candidates') }}
+    where not is_description
+),
+
+compared as (
+    select
+        *,
+        {{ compared_words('speaker') }} as compared_words
+    from descriptions
+),
+
+compatible as (
+    select
+        compared.sentence_id,
+        compared.verb_index,
+        candidates.speaker,
+        candidates.entity_id,
+        candidates.sentence_index,
+        candidates.token_index,
+        candidates.is_source,
+        position(compared.compared_words in candidates.compared_words) > 0 as shares_words
+    from compared
+    inner join candidates
+        on
+            compared.article_id = candidates.article_id
+            and (
+                candidates.sentence_index < compared.sentence_index
+                or (candidates.sentence_index = compared.sentence_index and candidates.token_index < compared.span_index)
+            )
+    where
+        (
+            position(compared.compared_words in candidates.compared_words) > 0
+            and compared.compared_words != candidates.compared_words
+            and (candidates.is_source or not candidates.is_person or compared.head_class in ('role', 'person_noun'))
+        )
+        -- "The statement said", "the monitor said": whichever body has spoken last.
+        or (
+            compared.head_class = 'source_noun'
+            and {{ matches('compared.head_word', '^\\p{Ll}') }}
+            and candidates.is_source
+            and not candidates.is_person
+        )
+),
+
+described_speakers as (
+    select
+        sentence_id,
+        verb_index,
+        speaker,
+        entity_id
+    from compatible
+    qualify row_number() over (
+        partition by sentence_id, verb_index
+        order by shares_words desc, sentence_index desc, is_source desc, token_index desc, entity_id
+    ) = 1
+)
+
+select * from described_speakers
