@@ -1,0 +1,58 @@
+-- Grain: one casualty figure that an article states, however many sentences repeat it.
+
+with
+
+mentions as (
+    select * from {{ ref('int_casualty_mentions') }}
+),
+
+repetitions as (
+    select
+        main_claim_key,
+        min(sentence_index) as first_sentence_index,
+        bool_or(paragraph_role = 'title') as is_in_title,
+        count(*) as mention_count
+    from mentions
+    group by main_claim_key
+),
+
+claims as (
+    select
+        mentions.*,
+        repetitions.first_sentence_index,
+        repetitions.is_in_title,
+        repetitions.mention_count,
+        {{ content_id([
+            "'casualty'", 'mentions.article_id', 'mentions.evidence_field', 'mentions.figure_start',
+            'mentions.figure_end', 'mentions.outcome'
+        ]) }} as claim_id
+    from mentions
+    inner join repetitions on mentions.claim_key = repetitions.main_claim_key
+),
+
+-- The lead figure is the total of what the article is mainly about: of one event rather than of the war, no part,
+-- in the headline or near the top, and the larger of two equally prominent ones.
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by article_id, outcome
+            order by
+                case when whole_claim_key is null then 1 else 2 end,
+                case scope when 'event' then 1 when 'period' then 2 else 3 end,
+                case when is_in_title or first_sentence_index <= 2 then 1 when first_sentence_index <= 5 then 2 else 3 end,
+                coalesce(value, value_low, 0) desc,
+                first_sentence_index,
+                token_index
+        ) as lead_rank
+    from claims
+),
+
+numbered as (
+    select
+        *,
+        lead_rank = 1 and whole_claim_key is null and scope != 'cumulative' as is_lead_figure
+    from ranked
+)
+
+select * from numbered

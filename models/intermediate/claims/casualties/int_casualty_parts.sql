@@ -1,0 +1,51 @@
+-- Grain: one casualty figure that is part of a larger one, with the figure it is part of.
+
+{%- set included = compile_pattern('<including|between> <lead_in> (<counted> <joined> <lead_in>){0,3}', grammar()) ~ '\\z' %}
+
+with
+
+figures as (
+    select * from {{ ref('int_casualty_figures') }}
+),
+
+anchors as (
+    select sentence_id, token_index, classes_before from {{ ref('int_casualty_anchors') }}
+),
+
+sentences as (
+    select sentence_id, sentence_index from {{ ref('stg_sentences') }}
+),
+
+positioned as (
+    select
+        figures.*,
+        sentences.sentence_index,
+        coalesce(figures.value, figures.value_low) as size,
+        figures.rule_id in ('casualty_part_included', 'casualty_part_of_them', 'casualty_among_the_dead')
+        or {{ matches('anchors.classes_before', included) }} as looks_like_part
+    from figures
+    inner join anchors on figures.sentence_id = anchors.sentence_id and figures.token_index = anchors.token_index
+    inner join sentences on figures.sentence_id = sentences.sentence_id
+),
+
+-- The whole is the last larger figure of the same kind before the part, in its sentence or up to two before.
+parts as (
+    select
+        parts.claim_key,
+        wholes.claim_key as whole_claim_key
+    from positioned as parts
+    inner join positioned as wholes
+        on
+            parts.article_id = wholes.article_id
+            and wholes.sentence_index between parts.sentence_index - 2 and parts.sentence_index
+            and (wholes.sentence_index < parts.sentence_index or wholes.token_index < parts.token_index)
+            and (wholes.outcome = parts.outcome or wholes.outcome = 'casualties')
+            and coalesce(wholes.size, 0) > coalesce(parts.size, 0)
+    where parts.looks_like_part and not wholes.looks_like_part
+    qualify row_number() over (
+        partition by parts.claim_key
+        order by wholes.sentence_index desc, wholes.token_index desc
+    ) = 1
+)
+
+select * from parts

@@ -1,0 +1,94 @@
+-- Grain: one casualty figure whose sentence says who did it.
+
+with
+
+triggers as (
+    select * from {{ ref('int_casualty_triggers') }}
+),
+
+-- Two figures may share a trigger, so the rules run over distinct triggers.
+anchors as (
+    select distinct
+        sentence_id,
+        token_index,
+        token_count,
+        anchor_symbol,
+        classes_before,
+        classes_after
+    from triggers
+),
+
+matches as (
+    {{ match_rules('anchors', ref('perpetrator_rules'), ['perpetrator']) }}
+),
+
+-- A passive has no perpetrator before its verb: only figures found as objects take the subject.
+allowed as (
+    select
+        triggers.claim_key,
+        matches.*
+    from triggers
+    inner join matches
+        on triggers.sentence_id = matches.sentence_id and triggers.token_index = matches.token_index
+    where
+        matches.rule_id in ('perpetrator_agent', 'perpetrator_caused_by')
+        or triggers.casualty_rule_id in (
+            'casualty_object_of_verb', 'casualty_object_of_present', 'casualty_second_object',
+            'casualty_named_person_object', 'casualty_captured_people'
+        )
+    qualify row_number() over (
+        partition by triggers.claim_key
+        order by matches.priority, matches.perpetrator_index desc
+    ) = 1
+),
+
+tokens as (
+    select sentence_id, token_index, token, start_offset, end_offset from {{ ref('int_tokens') }}
+),
+
+sentences as (
+    select sentence_id, start_offset, text from {{ ref('stg_sentences') }}
+),
+
+words as (
+    select sentence_id, token_index, entity_id, word_class from {{ ref('int_words') }}
+    where entity_id is not null and word_class in ('person', 'organization', 'country')
+),
+
+actors as (
+    select
+        allowed.claim_key,
+        words.entity_id
+    from allowed
+    inner join words
+        on
+            allowed.sentence_id = words.sentence_id
+            and words.token_index >= allowed.perpetrator_index
+            and words.token_index < allowed.perpetrator_index + allowed.perpetrator_count
+    qualify row_number() over (
+        partition by allowed.claim_key
+        order by words.word_class desc, words.token_index
+    ) = 1
+),
+
+perpetrators as (
+    select
+        allowed.claim_key,
+        allowed.rule_id as perpetrator_rule_id,
+        {{ replace_all(
+            'substring(sentences.text, firsts.start_offset - sentences.start_offset + 1, lasts.end_offset - firsts.start_offset)',
+            '^(?:[Tt]he|[Aa]n?)[\s\p{Z}]+', ''
+        ) }} as perpetrator,
+        actors.entity_id as perpetrator_id
+    from allowed
+    inner join sentences on allowed.sentence_id = sentences.sentence_id
+    inner join tokens as firsts
+        on allowed.sentence_id = firsts.sentence_id and allowed.perpetrator_index = firsts.token_index
+    inner join tokens as lasts
+        on
+            allowed.sentence_id = lasts.sentence_id
+            and allowed.perpetrator_index + allowed.perpetrator_count - 1 = lasts.token_index
+    left join actors on allowed.claim_key = actors.claim_key
+)
+
+select * from perpetrators
