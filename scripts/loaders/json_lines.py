@@ -13,7 +13,7 @@ def read(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
     """The articles of a file of JSON lines; blank lines are nothing, a line that cannot be read is a reject."""
     make = record_maker(source)
     for position, line in numbered_lines(stream):
-        if isinstance(line, TooLong):
+        if type(line) is TooLong:
             yield Reject(source.source_uri, position, "too_large", f"a line of {line.bytes} bytes: {line.beginning}")
         elif line:
             yield make(position, line)

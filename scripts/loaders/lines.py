@@ -32,10 +32,16 @@ def numbered_lines(stream: BinaryIO, limit: int = MAX_RECORD_BYTES) -> Iterator[
     while block := stream.read(BLOCK_BYTES):
         first, *rest = block.split(b"\n")
         length, kept = length + len(first), _joined(kept, first, limit)
-        for line in rest:
+        if not rest:
+            continue
+        number += 1
+        yield number, _line(kept.removeprefix(mark), length, limit)
+        mark = b""
+        *whole, kept = rest
+        for line in whole:
             number += 1
-            yield number, _line(kept.removeprefix(mark), length, limit)
-            length, kept, mark = len(line), line, b""
+            yield number, _line(line, len(line), limit)
+        length = len(kept)
     if length:
         yield number + 1, _line(kept.removeprefix(mark), length, limit)
 

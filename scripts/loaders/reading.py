@@ -88,9 +88,6 @@ def read_stream(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
     if found is None:
         yield Reject(source.source_uri, source.position, "unknown_format", head[:40].hex(" "))
         return
-    nothing = True
-    for outcome in FORMATS[found](source, buffered):
-        nothing = False
-        yield outcome
-    if nothing:
-        yield Reject(source.source_uri, source.position, "empty", f"{found} without a record")
+    outcomes = FORMATS[found](source, buffered)
+    yield next(outcomes, None) or Reject(source.source_uri, source.position, "empty", f"{found} without a record")
+    yield from outcomes

@@ -49,7 +49,8 @@ class Warehouse:
             copy_whole(self.published, self.work)
         return duckdb.connect(
             str(self.work),
-            config={"storage_compatibility_version": STORAGE_VERSION, "memory_limit": LOADING_MEMORY},
+            # One thread: the other processor reads the next batch meanwhile.
+            config={"storage_compatibility_version": STORAGE_VERSION, "memory_limit": LOADING_MEMORY, "threads": 1},
         )
 
     def publish(self) -> None:
