@@ -56,7 +56,7 @@ def print_scores(connection: Connection, gold_files: Sequence[str]) -> None:
             f"{len(absent)} annotated articles are not in the warehouse; "
             f"their records count as missed: {', '.join(absent)}"
         )
-    unplaced = connection.execute(UNPLACED, [gold_files]).fetchone()[0]
+    unplaced = connection.execute(UNPLACED, [gold_files]).fetchall()[0][0]
     if unplaced:
         print(f"{unplaced} records quote evidence that their article does not contain")
     print(f"\nFacts, against {', '.join(gold_files)}")

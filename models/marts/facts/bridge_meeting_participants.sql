@@ -10,6 +10,10 @@ occasions as (
     select * from {{ ref('int_meeting_occasions') }}
 ),
 
+mentions as (
+    select * from {{ ref('int_meeting_mentions') }}
+),
+
 attendance as (
     select * from {{ ref('int_meeting_attendance') }}
 ),
@@ -27,7 +31,10 @@ participants as (
         attendance.start_offset
     from claims
     inner join occasions on claims.occasion_key = occasions.occasion_key
-    inner join attendance on occasions.mention_key = attendance.mention_key
+    inner join mentions on occasions.mention_key = mentions.mention_key
+    inner join attendance on mentions.mention_key = attendance.mention_key
+    -- A headline calls the others by shorter names, so it adds nobody.
+    where claims.is_headline or not mentions.is_headline
     qualify row_number() over (
         partition by claims.claim_id, attendance.participant_key
         order by attendance.sentence_id = claims.sentence_id desc, attendance.start_offset

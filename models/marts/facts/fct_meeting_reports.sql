@@ -10,6 +10,10 @@ participants as (
     select * from {{ ref('bridge_meeting_participants') }}
 ),
 
+circumstances as (
+    select * from {{ ref('int_meeting_circumstances') }}
+),
+
 joined_participants as (
     select
         claim_id,
@@ -31,16 +35,16 @@ final as (
         joined_participants.participants,
         joined_participants.participant_count,
         claims.topics_text,
-        cast(null as {{ dbt.type_string() }}) as place_id,
-        cast(null as {{ dbt.type_string() }}) as place_text,
-        cast(null as date) as meeting_date,
-        cast(null as {{ dbt.type_string() }}) as date_precision,
-        cast(null as date) as date_earliest,
-        cast(null as date) as date_latest,
-        cast(null as {{ dbt.type_string() }}) as date_method,
-        cast(null as {{ dbt.type_string() }}) as attributed_to_id,
-        cast(null as {{ dbt.type_string() }}) as attributed_to,
-        cast(null as {{ dbt.type_string() }}) as via,
+        circumstances.place_id,
+        circumstances.place_text,
+        circumstances.meeting_date,
+        circumstances.date_precision,
+        circumstances.date_earliest,
+        circumstances.date_latest,
+        circumstances.date_method,
+        circumstances.attributed_to_id,
+        circumstances.attributed_to,
+        circumstances.via,
         claims.rule_id,
         claims.sentence_id,
         claims.evidence_field,
@@ -49,6 +53,7 @@ final as (
         claims.end_offset
     from claims
     inner join joined_participants on claims.claim_id = joined_participants.claim_id
+    inner join circumstances on claims.claim_id = circumstances.claim_id
 )
 
 select * from final

@@ -6,12 +6,13 @@ words as (
     select * from {{ ref('int_words') }}
     where
         word_class in (
-            'met', 'meet', 'meeting', 'call', 'video', 'spoke', 'discussed', 'phoned', 'visited', 'hosted', 'gathered'
+            'met', 'meet', 'meeting', 'talks', 'call', 'video', 'spoke', 'discussed', 'phoned', 'visited', 'hosted',
+            'gathered'
         )
 ),
 
-party_sentences as (
-    select * from {{ ref('int_party_sentences') }}
+meeting_sentences as (
+    select * from {{ ref('int_meeting_sentences') }}
 ),
 
 anchors as (
@@ -23,13 +24,13 @@ anchors as (
         words.symbol as anchor_symbol,
         words.word_class,
         words.meaning as mode,
-        substring(party_sentences.party_classes, 1, words.token_index - 1) as classes_before,
-        substring(party_sentences.party_classes, words.token_index + words.token_count)
+        substring(meeting_sentences.party_classes, 1, words.token_index - 1) as classes_before,
+        substring(meeting_sentences.party_classes, words.token_index + words.token_count)
         || '{{ closing_symbol() }}' as classes_after
     from words
-    inner join party_sentences on words.sentence_id = party_sentences.sentence_id
+    inner join meeting_sentences on words.sentence_id = meeting_sentences.sentence_id
     -- A word inside a larger unit ("the Munich Security Conference") is no anchor.
-    where substring(party_sentences.party_classes, words.token_index, 1) = words.symbol
+    where substring(meeting_sentences.party_classes, words.token_index, 1) = words.symbol
 )
 
 select * from anchors

@@ -24,68 +24,74 @@ named_beside as (
     inner join mentions on parties.party_unit_id = mentions.party_unit_id
 ),
 
-pronouns as (
+-- "He" is one person, "they" and "the two leaders" are two.
+unnamed as (
     select
         parties.*,
-        lower(words.token) as pronoun
+        case when lower(words.token) in ('he', 'she', 'him', 'her', 'his') then 1 else 2 end as person_count
     from parties
     inner join words on parties.sentence_id = words.sentence_id and parties.token_index = words.token_index
-    where parties.unit_class in ('pronoun', 'object_pronoun', 'possessive')
+    where
+        parties.unit_class = 'pair_party'
+        or parties.unit_class in ('pronoun', 'object_pronoun', 'possessive')
+        and lower(words.token) in ('he', 'she', 'him', 'her', 'his', 'they', 'them', 'their')
 ),
 
--- Who has been named before, in this sentence or the three before it: the nearest sentence counts.
+met_before as (
+    select distinct
+        mentions.article_id,
+        mentions.sentence_index,
+        mentions.person_key
+    from parties
+    inner join mentions on parties.party_unit_id = mentions.party_unit_id
+),
+
+-- Who has been named before, in this sentence or the three before it; who has been said to meet, in the five before it.
 candidates as (
     select
-        parties.claim_key,
-        parties.party_unit_id,
-        parties.unit_class,
-        pronouns.pronoun,
+        unnamed.claim_key,
+        unnamed.party_unit_id,
+        unnamed.person_count,
         mentions.person_key,
-        max(mentions.sentence_index) as sentence_index,
-        min(mentions.token_index) as token_index,
-        parties.sentence_index as party_sentence_index
-    from parties
-    left join pronouns on parties.claim_key = pronouns.claim_key and parties.party_unit_id = pronouns.party_unit_id
+        mentions.sentence_index,
+        mentions.token_index,
+        unnamed.person_count = 2 and met_before.person_key is not null as is_said_to_meet
+    from unnamed
     inner join mentions
         on
-            parties.article_id = mentions.article_id
-            and mentions.sentence_index between parties.sentence_index - 3 and parties.sentence_index
-            and (mentions.sentence_index < parties.sentence_index or mentions.token_index < parties.token_index)
+            unnamed.article_id = mentions.article_id
+            and mentions.sentence_index between unnamed.sentence_index - 5 and unnamed.sentence_index
+            and (mentions.sentence_index < unnamed.sentence_index or mentions.token_index < unnamed.token_index)
+    left join met_before
+        on
+            mentions.article_id = met_before.article_id
+            and mentions.sentence_index = met_before.sentence_index
+            and mentions.person_key = met_before.person_key
     left join named_beside
         on
-            parties.claim_key = named_beside.claim_key
-            and parties.slot != named_beside.slot
+            unnamed.claim_key = named_beside.claim_key
+            and unnamed.slot != named_beside.slot
             and mentions.person_key = named_beside.person_key
     where
         named_beside.claim_key is null
-        and (
-            parties.unit_class = 'pair_party'
-            or pronouns.pronoun in ('he', 'she', 'him', 'her', 'his', 'they', 'them', 'their')
-        )
-    group by
-        parties.claim_key, parties.party_unit_id, parties.unit_class, pronouns.pronoun, mentions.person_key,
-        parties.sentence_index
+        and (mentions.sentence_index >= unnamed.sentence_index - 3 or met_before.person_key is not null)
+    qualify row_number() over (
+        partition by unnamed.claim_key, unnamed.party_unit_id, mentions.person_key
+        order by is_said_to_meet desc, mentions.sentence_index desc, mentions.token_index asc
+    ) = 1
 ),
 
-ranked as (
-    select
-        *,
-        row_number() over (
-            partition by claim_key, party_unit_id
-            order by sentence_index desc, token_index asc, person_key asc
-        ) as nearness
-    from candidates
-),
-
+-- The nearest sentence counts, and in it the first name, which is its subject more often than not.
 antecedents as (
     select
         claim_key,
         party_unit_id,
         person_key
-    from ranked
-    where
-        nearness = 1 and pronoun in ('he', 'she', 'him', 'her', 'his')
-        or nearness <= 2 and (unit_class = 'pair_party' or pronoun in ('they', 'them', 'their'))
+    from candidates
+    qualify row_number() over (
+        partition by claim_key, party_unit_id
+        order by is_said_to_meet desc, sentence_index desc, token_index asc, person_key asc
+    ) <= any_value(person_count) over (partition by claim_key, party_unit_id)
 )
 
 select * from antecedents

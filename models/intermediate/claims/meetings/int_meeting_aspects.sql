@@ -1,4 +1,5 @@
--- Grain: one word of meeting or talking, with the status, the mode and the topic that the words around it give.
+-- Grain: one word of meeting or talking, with the status, mode and topic that the words around it give, and
+-- whether they name a day or place.
 
 with
 
@@ -11,7 +12,7 @@ rules as (
 ),
 
 matches as (
-    {{ match_rules('anchors', ref('meeting_aspect_rules'), ['topic']) }}
+    {{ match_rules('anchors', ref('meeting_aspect_rules'), ['topic', 'place']) }}
 ),
 
 best as (
@@ -21,7 +22,9 @@ best as (
         rules.aspect,
         rules.value,
         matches.topic_index,
-        matches.topic_count
+        matches.topic_count,
+        matches.place_index,
+        matches.place_count
     from matches
     inner join rules on matches.rule_id = rules.rule_id
     qualify row_number() over (
@@ -36,8 +39,11 @@ aspects as (
         token_index,
         max(value) filter (where aspect = 'status') as status,
         max(value) filter (where aspect = 'mode') as mode,
+        bool_or(aspect = 'occasion') as is_dated,
         max(topic_index) filter (where aspect = 'topic') as topic_index,
-        max(topic_count) filter (where aspect = 'topic') as topic_count
+        max(topic_count) filter (where aspect = 'topic') as topic_count,
+        max(place_index) filter (where aspect = 'place') as place_index,
+        max(place_count) filter (where aspect = 'place') as place_count
     from best
     group by sentence_id, token_index
 )

@@ -52,6 +52,7 @@ located as (
 claims as (
     select
         occasion_key,
+        mention_key,
         {{ content_id(["'meeting'", 'article_id', 'evidence_field', 'start_offset', 'end_offset', 'mention_key']) }}
             as claim_id,
         article_id,
@@ -62,6 +63,7 @@ claims as (
             'in_person'
         ) as mode,
         min_by(topic_text, sentence_index) over (partition by occasion_key) as topics_text,
+        is_headline,
         rule_id,
         sentence_id,
         evidence_field,
@@ -71,7 +73,7 @@ claims as (
     from located
     qualify row_number() over (
         partition by occasion_key
-        order by evidence_field = 'title', person_count desc, participant_count desc, sentence_index, token_index
+        order by is_headline, is_aside, person_count desc, participant_count desc, sentence_index, token_index
     ) = 1
 )
 

@@ -23,7 +23,9 @@ party_counts as (
         mention_key,
         claim_key,
         count(*) as participant_count,
-        count(*) filter (where participant_key like 'person:%') as person_count
+        count(*) filter (where participant_key like 'person:%') as person_count,
+        count(*) filter (where entity_id is not null or role_text is not null) as identified_count,
+        count(*) filter (where participant_key like 'group:%' or participant_key like 'state:%') as group_count
     from attendance
     group by mention_key, claim_key
 ),
@@ -36,7 +38,8 @@ mentions as (
         matches.sentence_id,
         sentences.sentence_index,
         sentences.evidence_field,
-        sentences.paragraph_role,
+        sentences.paragraph_role = 'title' as is_headline,
+        sentences.paragraph_role in ('title', 'caption') as is_aside,
         matches.token_index,
         matches.first_token,
         matches.last_token,
@@ -46,12 +49,23 @@ mentions as (
         party_counts.participant_count,
         party_counts.person_count,
         aspects.topic_index,
-        aspects.topic_count
+        aspects.topic_count,
+        aspects.place_index,
+        aspects.place_count
     from matches
     inner join sentences on matches.sentence_id = sentences.sentence_id
     inner join party_counts on matches.claim_key = party_counts.claim_key
     left join aspects on matches.sentence_id = aspects.sentence_id and matches.token_index = aspects.token_index
-    where party_counts.participant_count > 1 and coalesce(aspects.status, 'held') != 'none'
+    where
+        party_counts.participant_count > 1
+        and party_counts.identified_count > 0
+        and coalesce(aspects.status, 'held') != 'none'
+        -- Talks with a government or a movement may be a process of years: an occasion has a day or a place.
+        and (
+            matches.word_class != 'talks'
+            or party_counts.group_count < party_counts.participant_count - 1
+            or coalesce(aspects.is_dated, false)
+        )
 )
 
 select * from mentions

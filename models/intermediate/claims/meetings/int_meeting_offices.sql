@@ -46,7 +46,7 @@ unnamed as (
     left join named_beside on parties.claim_key = named_beside.claim_key and parties.slot != named_beside.slot
     where
         parties.unit_class = 'official_party'
-        and (offices.country_code is not null or not offices.is_indefinite and offices.office != 'counterpart')
+        and (offices.country_code is not null or offices.first_class != 'indefinite' and offices.office != 'counterpart')
 ),
 
 holders as (
@@ -58,7 +58,11 @@ holders as (
     inner join persons
         on
             unnamed.article_id = persons.article_id
-            and (unnamed.office = persons.office or unnamed.office_family = persons.office_family)
+            and (
+                unnamed.office = persons.office
+                or unnamed.office_family = persons.office_family
+                or persons.office like '% ' || unnamed.office
+            )
             and (unnamed.country_code = persons.country_code or unnamed.country_code is null)
     left join named_beside
         on unnamed.claim_key = named_beside.claim_key and persons.person_key = named_beside.person_key
@@ -67,6 +71,7 @@ holders as (
         partition by unnamed.claim_key, unnamed.party_unit_id
         order by
             coalesce(unnamed.office = persons.office, false) desc,
+            coalesce(unnamed.office_family = persons.office_family, false) desc,
             persons.first_sentence_index <= unnamed.sentence_index desc,
             persons.first_sentence_index desc,
             persons.person_key asc

@@ -10,6 +10,10 @@ offices as (
     select * from {{ ref('int_party_offices') }}
 ),
 
+names as (
+    select * from {{ ref('int_party_names') }}
+),
+
 mentions as (
     select * from {{ ref('int_meeting_persons') }}
 ),
@@ -38,7 +42,9 @@ readings as (
         offices.end_offset,
         offices.country_code,
         offices.office,
-        offices.role_text as own_role_text,
+        offices.office_family,
+        offices.first_class,
+        names.is_full as is_full_name,
         offices.entity_id as group_id,
         coalesce(mentions.person_key, antecedents.person_key, holders.person_key, states.person_key) as person_key,
         states.country_code as state_code,
@@ -47,6 +53,7 @@ readings as (
         states.singular_office
     from parties
     inner join offices on parties.party_unit_id = offices.party_unit_id
+    left join names on parties.party_unit_id = names.party_unit_id
     left join mentions on parties.party_unit_id = mentions.party_unit_id
     left join antecedents
         on parties.claim_key = antecedents.claim_key and parties.party_unit_id = antecedents.party_unit_id
@@ -95,7 +102,13 @@ participants as (
     where
         readings.person_key is not null
         or readings.state_code is not null
-        or readings.unit_class not in ('pronoun', 'object_pronoun', 'possessive', 'pair_party', 'named_place')
+        or readings.unit_class in ('officials_party', 'official_party', 'group_party')
+        and (readings.country_code is not null or readings.first_class != 'possessive')
+        and (readings.unit_class != 'official_party' or readings.country_code is not null or readings.first_class != 'indefinite')
+        and (readings.first_class != 'indefinite' or coalesce(readings.office_family, '') not in ('unspecified', 'leader'))
+        or readings.unit_class in ('people_noun', 'org_noun', 'source_noun', 'nationals')
+        -- One capitalised word that no other mention explains need not be a person's name.
+        or readings.unit_class = 'named_party' and coalesce(readings.is_full_name, false)
 ),
 
 -- "President Vladimir Putin" and "he" in one sentence are one participant; the longest mention shows it.

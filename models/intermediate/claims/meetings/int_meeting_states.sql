@@ -31,10 +31,12 @@ named_states as (
         parties.article_id,
         parties.unit_class,
         words.meaning as country_code,
-        min(words.token_index) as token_index,
+        any_value(offices.office_family) as office_family,
+        any_value({{ replace_all('offices.office', '^(.*)s( of staff| of)?\\z', '\\1\\2') }}) as singular_office,
         count(*) over (partition by parties.claim_key, parties.party_unit_id) as state_count
     from parties
     inner join words on parties.party_unit_id = words.party_unit_id
+    inner join offices on parties.party_unit_id = offices.party_unit_id
     where
         parties.unit_class in ('officials_party', 'named_place')
         and words.word_class in ('country', 'nationality')
@@ -47,20 +49,20 @@ states as (
         named_states.claim_key,
         named_states.party_unit_id,
         named_states.country_code,
-        named_states.token_index,
         countries.place_id as entity_id,
         countries.name as country,
         persons.person_key,
-        case when named_states.unit_class = 'officials_party' then offices.office end as office,
-        {{ replace_all('offices.office', '^(.*)s( of staff| of)?\\z', '\\1\\2') }} as singular_office
+        case when named_states.unit_class = 'officials_party' then named_states.singular_office end as singular_office
     from named_states
     inner join countries on named_states.country_code = countries.country_code
-    inner join offices on named_states.party_unit_id = offices.party_unit_id
     left join persons
         on
             named_states.article_id = persons.article_id
             and named_states.country_code = persons.country_code
-            and offices.office_family = persons.office_family
+            and (
+                named_states.office_family = persons.office_family
+                or persons.office like '% ' || named_states.singular_office
+            )
     where named_states.state_count > 1 or named_states.unit_class = 'named_place'
     qualify row_number() over (
         partition by named_states.claim_key, named_states.party_unit_id, named_states.country_code

@@ -31,7 +31,7 @@ summed as (
         max(words.start_offset) filter (where words.is_office) as office_start,
         max(words.end_offset) filter (where words.is_office) as office_end,
         bool_or(words.word_class = 'roles') as is_plural,
-        min_by(words.word_class, words.token_index) = 'indefinite' as is_indefinite,
+        min_by(words.word_class, words.token_index) as first_class,
         min_by(words.meaning, words.token_index) filter (
             where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
         ) as country_code,
@@ -86,7 +86,7 @@ offices as (
         country_code,
         entity_id,
         is_plural,
-        is_indefinite,
+        first_class,
         office_family,
         {{ replace_all('role_words', '^[\\s\\p{Z},.-]+|[\\s\\p{Z},]+\\z', '') }} as role_text,
         replace(lower(office_text), 'defence', 'defense') as office

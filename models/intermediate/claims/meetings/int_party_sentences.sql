@@ -1,4 +1,5 @@
--- Grain: one sentence of an article that speaks of meetings, as a class string in which parties to them are units.
+-- Grain: one sentence of an article in which a meeting rule holds somewhere, as a class string in which parties to
+-- meetings are units: who "he" or "the minister" is may stand in any of them.
 
 with
 
@@ -6,16 +7,12 @@ sentence_units as (
     select * from {{ ref('int_sentence_units') }}
 ),
 
-meeting_words as (
-    select * from {{ ref('int_words') }}
-    where
-        word_class in (
-            'met', 'meet', 'meeting', 'call', 'video', 'spoke', 'discussed', 'phoned', 'visited', 'hosted', 'gathered'
-        )
+matches as (
+    select * from {{ ref('int_meeting_matches') }}
 ),
 
 articles as (
-    select distinct article_id from meeting_words
+    select distinct article_id from matches
 ),
 
 party_sentences as (

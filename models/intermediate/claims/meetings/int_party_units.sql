@@ -1,4 +1,5 @@
--- Grain: one unit of a sentence that can stand for a party to a meeting: a person, officials, an organization, "he".
+-- Grain: one unit of a sentence that can stand for a party to a meeting: a person anywhere in the article; officials, an
+-- organization, "he" where a meeting rule holds.
 
 with
 
@@ -43,6 +44,10 @@ sentences as (
     select sentence_id, sentence_index from {{ ref('stg_sentences') }}
 ),
 
+meeting_sentences as (
+    select distinct sentence_id from {{ ref('int_meeting_matches') }}
+),
+
 units as (
     select
         {{ content_id(['placed.sentence_id', 'placed.token_index']) }} as party_unit_id,
@@ -55,6 +60,10 @@ units as (
     from placed
     inner join word_classes on placed.symbol = word_classes.symbol
     inner join sentences on placed.sentence_id = sentences.sentence_id
+    left join meeting_sentences on placed.sentence_id = meeting_sentences.sentence_id
+    where
+        meeting_sentences.sentence_id is not null
+        or word_classes.word_class in ('person_party', 'named_party')
 )
 
 select * from units

@@ -1,0 +1,84 @@
+-- Grain: one occasion, with the date, the place and the source of the mention that tells most about it, or else of the
+-- first mention that states them.
+
+with
+
+claims as (
+    select * from {{ ref('int_meeting_claims') }}
+),
+
+occasions as (
+    select * from {{ ref('int_meeting_occasions') }}
+),
+
+mentions as (
+    select * from {{ ref('int_meeting_mentions') }}
+),
+
+dates as (
+    select * from {{ ref('int_meeting_dates') }}
+),
+
+places as (
+    select * from {{ ref('int_meeting_places') }}
+),
+
+attributions as (
+    select * from {{ ref('int_claim_attributions') }}
+),
+
+ranked as (
+    select
+        claims.claim_id,
+        mentions.claim_key,
+        row_number() over (
+            partition by claims.claim_id
+            order by
+                mentions.mention_key = claims.mention_key desc,
+                mentions.is_headline,
+                mentions.sentence_index,
+                mentions.token_index,
+                mentions.mention_key
+        ) as mention_rank
+    from claims
+    inner join occasions on claims.occasion_key = occasions.occasion_key
+    inner join mentions on occasions.mention_key = mentions.mention_key
+),
+
+chosen as (
+    select
+        ranked.claim_id,
+        min_by(ranked.claim_key, ranked.mention_rank) filter (where dates.date_earliest is not null) as date_key,
+        min_by(ranked.claim_key, ranked.mention_rank) filter (where places.place_text is not null) as place_key,
+        min_by(ranked.claim_key, ranked.mention_rank) filter (where attributions.attributed_to is not null)
+            as attribution_key
+    from ranked
+    left join dates on ranked.claim_key = dates.claim_key
+    left join places on ranked.claim_key = places.claim_key
+    left join attributions on ranked.claim_key = attributions.claim_key
+    group by ranked.claim_id
+),
+
+circumstances as (
+    select
+        chosen.claim_id,
+        places.place_id,
+        places.place_text,
+        dates.event_date as meeting_date,
+        dates.date_precision,
+        dates.date_earliest,
+        dates.date_latest,
+        dates.date_method,
+        attributions.attributed_to_id,
+        attributions.attributed_to,
+        attributions.via,
+        chosen.date_key,
+        chosen.place_key,
+        chosen.attribution_key
+    from chosen
+    left join dates on chosen.date_key = dates.claim_key
+    left join places on chosen.place_key = places.claim_key
+    left join attributions on chosen.attribution_key = attributions.claim_key
+)
+
+select * from circumstances

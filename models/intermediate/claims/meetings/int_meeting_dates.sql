@@ -1,0 +1,81 @@
+-- Grain: one sentence's mention of a meeting that says when. A date belongs to the word of meeting it stands nearest to;
+-- what is planned lies after the article, so that "on Thursday" means the next one.
+
+with
+
+mentions as (
+    select distinct
+        claim_key,
+        article_id,
+        sentence_id,
+        token_index,
+        status
+    from {{ ref('int_meeting_mentions') }}
+),
+
+claim_dates as (
+    select * from {{ ref('int_claim_dates') }}
+    where date_earliest is not null
+),
+
+document_dates as (
+    select * from {{ ref('int_document_dates') }}
+),
+
+nearest as (
+    select
+        mentions.article_id,
+        mentions.status,
+        claim_dates.*
+    from mentions
+    inner join claim_dates on mentions.claim_key = claim_dates.claim_key
+    qualify row_number() over (
+        partition by claim_dates.sentence_id, claim_dates.first_token
+        order by abs(claim_dates.first_token - mentions.token_index), mentions.token_index
+    ) = 1
+),
+
+shifts as (
+    select
+        nearest.*,
+        case
+            when
+                nearest.status != 'planned'
+                or nearest.date_precision != 'day'
+                or nearest.date_latest >= document_dates.published_date_earliest
+                then 0
+            when nearest.date_method = 'weekday' then 7
+            when nearest.date_method = 'day_of_month' then 365
+            else 0
+        end as days_ahead
+    from nearest
+    inner join document_dates on nearest.article_id = document_dates.article_id
+),
+
+dates as (
+    select
+        claim_key,
+        sentence_id,
+        start_offset,
+        end_offset,
+        case
+            when days_ahead = 7 then {{ add_days('event_date', 7) }}
+            when days_ahead = 365 then {{ add_months('event_date', 12) }}
+            else event_date
+        end as event_date,
+        date_precision,
+        case
+            when days_ahead = 7 then {{ add_days('date_earliest', 7) }}
+            when days_ahead = 365 then {{ add_months('date_earliest', 12) }}
+            else date_earliest
+        end as date_earliest,
+        case
+            when days_ahead = 7 then {{ add_days('date_latest', 7) }}
+            when days_ahead = 365 then {{ add_months('date_latest', 12) }}
+            else date_latest
+        end as date_latest,
+        date_method
+    from shifts
+)
+
+select * from dates

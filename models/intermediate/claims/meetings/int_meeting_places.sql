@@ -1,0 +1,60 @@
+-- Grain: one sentence's mention of a meeting that says where: in person, in a place that is no part of the topic.
+
+with
+
+mentions as (
+    select distinct
+        claim_key,
+        sentence_id,
+        mode,
+        place_index,
+        place_count
+    from {{ ref('int_meeting_mentions') }}
+    where place_index is not null and coalesce(mode, 'in_person') = 'in_person'
+),
+
+place_units as (
+    select * from {{ ref('int_place_units') }}
+),
+
+sentences as (
+    select sentence_id, start_offset, text from {{ ref('stg_sentences') }}
+),
+
+tokens as (
+    select sentence_id, token_index, start_offset, end_offset from {{ ref('int_tokens') }}
+),
+
+places as (
+    select
+        mentions.claim_key,
+        mentions.sentence_id,
+        place_units.place_id,
+        substring(
+            sentences.text,
+            first_tokens.start_offset - sentences.start_offset + 1,
+            last_tokens.end_offset - first_tokens.start_offset
+        ) as place_text,
+        first_tokens.start_offset,
+        last_tokens.end_offset
+    from mentions
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
+    inner join tokens as first_tokens
+        on mentions.sentence_id = first_tokens.sentence_id and mentions.place_index = first_tokens.token_index
+    inner join tokens as last_tokens
+        on
+            mentions.sentence_id = last_tokens.sentence_id
+            and mentions.place_index + mentions.place_count - 1 = last_tokens.token_index
+    left join place_units
+        on
+            mentions.sentence_id = place_units.sentence_id
+            and place_units.token_index >= mentions.place_index
+            and place_units.token_index < mentions.place_index + mentions.place_count
+    -- The first name in "Geneva, Switzerland" is the most specific one.
+    qualify row_number() over (
+        partition by mentions.claim_key
+        order by place_units.is_country, place_units.token_index
+    ) = 1
+)
+
+select * from places
