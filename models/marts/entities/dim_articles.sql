@@ -32,16 +32,11 @@ titles_on_page as (
 ),
 
 versions as (
-    select
-        article_id,
-        row_number() over (
-            partition by source_uri, coalesce(external_id, article_id)
-            order by loaded_at, article_id
-        ) as version_number,
-        count(*) over (
-            partition by source_uri, coalesce(external_id, article_id)
-        ) as version_count
-    from articles
+    select * from {{ ref('int_article_versions') }}
+),
+
+copies as (
+    select * from {{ ref('int_article_copies') }}
 ),
 
 dim_articles as (
@@ -61,9 +56,9 @@ dim_articles as (
         document_dates.published_date_method,
         languages.language,
         cast({{ list_length(extract_all('articles.text', '[\\p{L}\\p{M}\\p{N}]+')) }} as integer) as word_count,
-        cast(versions.version_number as integer) as version_number,
-        versions.version_number = versions.version_count as is_latest_version,
-        cast(null as {{ dbt.type_string() }}) as duplicate_of_article_id,
+        versions.version_number,
+        versions.is_latest_version,
+        copies.duplicate_of_article_id,
         articles.content_hash,
         articles.loaded_at
     from articles
@@ -72,6 +67,7 @@ dim_articles as (
     inner join languages on articles.article_id = languages.article_id
     left join publishers on articles.article_id = publishers.article_id
     left join titles_on_page on articles.article_id = titles_on_page.article_id
+    left join copies on articles.article_id = copies.article_id
 )
 
 select * from dim_articles
