@@ -8,8 +8,27 @@ claims as (
     select * from {{ ref('int_claim_anchors') }}
 ),
 
-dates as (
+date_values as (
     select * from {{ ref('int_date_values') }}
+),
+
+shifted_dates as (
+    select * from {{ ref('int_shifted_dates') }}
+),
+
+dates as (
+    select
+        date_values.sentence_id,
+        date_values.token_index,
+        date_values.token_count,
+        date_values.kind,
+        coalesce(shifted_dates.shifted_date, date_values.date_earliest) as date_earliest,
+        coalesce(shifted_dates.shifted_date, date_values.date_latest) as date_latest,
+        case when date_values.kind = 'shifted' then 'day' else date_values.date_precision end as date_precision,
+        date_values.is_period and date_values.kind is distinct from 'shifted' as is_period
+    from date_values
+    left join shifted_dates
+        on date_values.sentence_id = shifted_dates.sentence_id and date_values.token_index = shifted_dates.token_index
 ),
 
 sentence_units as (
@@ -33,6 +52,8 @@ candidates as (
     from claims
     inner join dates on claims.sentence_id = dates.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
+    -- "One day after X met" dates the meeting, and nothing before those words.
+    where dates.kind is distinct from 'shifted' or dates.token_index < claims.first_token
 )
 
 select * from candidates

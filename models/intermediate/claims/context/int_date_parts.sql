@@ -25,6 +25,7 @@ parts as (
         end) as day_number,
         max(case when words.word_class = 'weekday' then cast(words.meaning as integer) end) as weekday_number,
         max(case when words.word_class = 'day_word' then cast(words.meaning as integer) end) as day_offset,
+        max(case when words.word_class = 'day_shift' then cast(words.meaning as integer) end) as shift_days,
         max(case when words.word_class = 'season' then words.meaning end) as season,
         max(case when words.word_class = 'period_unit' then words.meaning end) as period_unit,
         max(case

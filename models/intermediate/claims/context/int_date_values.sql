@@ -20,6 +20,7 @@ anchored as (
         documents.published_date is null
         and coalesce(year(documents.published_date_earliest), 0) != year(documents.published_date_latest) as is_unbounded,
         case
+            when parts.shift_days is not null then 'shifted'
             when parts.weekday_number is not null then 'weekday'
             when parts.day_offset is not null then 'day_word'
             when parts.month_number is not null and parts.day_number is not null then 'day_of_month'
@@ -113,6 +114,7 @@ resolved as (
         token_index,
         token_count,
         kind,
+        coalesce(period_count, 1) * shift_days as shift_days,
         is_since,
         cast(first_day as date) as date_earliest,
         cast(case
