@@ -6,8 +6,12 @@ matches as (
     select * from {{ ref('int_control_matches') }}
 ),
 
-pronouns as (
+antecedents as (
     select * from {{ ref('int_control_pronouns') }}
+
+    union all
+
+    select * from {{ ref('int_control_groups') }}
 ),
 
 words as (
@@ -18,13 +22,14 @@ spans as (
     select
         matches.sentence_id,
         matches.token_index,
-        coalesce(pronouns.antecedent_sentence_id, matches.sentence_id) as actor_sentence_id,
-        coalesce(pronouns.antecedent_index, matches.actor_index) as first_token,
-        coalesce(pronouns.antecedent_index + pronouns.antecedent_count, matches.actor_index + matches.actor_count) - 1
+        matches.relation,
+        coalesce(antecedents.antecedent_sentence_id, matches.sentence_id) as actor_sentence_id,
+        coalesce(antecedents.antecedent_index, matches.actor_index) as first_token,
+        coalesce(antecedents.antecedent_index + antecedents.antecedent_count, matches.actor_index + matches.actor_count) - 1
             as last_token
     from matches
-    left join pronouns on matches.sentence_id = pronouns.sentence_id and matches.token_index = pronouns.token_index
-    where pronouns.sentence_id is null or pronouns.antecedent_sentence_id is not null
+    left join antecedents on matches.sentence_id = antecedents.sentence_id and matches.token_index = antecedents.token_index
+    where antecedents.sentence_id is null or antecedents.antecedent_sentence_id is not null
 ),
 
 -- The mark of the genitive is not part of the name, nor is the article of "a rebel-held town".
@@ -34,6 +39,7 @@ actor_words as (
         words.token_index as word_index,
         words.token_count as word_count,
         words.word_class,
+        words.meaning,
         words.entity_id,
         lead(words.word_class) over (
             partition by spans.sentence_id, spans.token_index
@@ -46,16 +52,21 @@ actor_words as (
             and words.token_index between spans.first_token and spans.last_token
 ),
 
+-- Civilians do not lose or leave ground, they flee.
 bounds as (
     select
         sentence_id,
         token_index,
         actor_sentence_id,
-        min(word_index) filter (where word_class not in ('indefinite', 'apostrophe', 'genitive', 'direction'))
-            as first_token,
+        min(word_index) filter (where word_class not in (
+            'indefinite', 'apostrophe', 'genitive', 'direction', 'besieges'
+        )) as first_token,
         max(word_index + word_count - 1) filter (where word_class not in ('apostrophe', 'genitive')) as last_token
     from actor_words
     group by sentence_id, token_index, actor_sentence_id
+    having
+        any_value(relation) not in ('lost', 'withdrew')
+        or not coalesce(bool_or(word_class in ('people_noun', 'person_noun') and meaning = 'civilian'), false)
 ),
 
 -- Whom the phrase names: its last word if that is a name, else an organization in it (IS militants).

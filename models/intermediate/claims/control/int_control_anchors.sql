@@ -6,8 +6,8 @@ units as (
     select * from {{ ref('int_units') }}
     where
         unit_class in (
-            'controls', 'captured', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests', 'fell',
-            'under_control', 'control_noun'
+            'controls', 'captured', 'regained', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests', 'fell',
+            'under_control', 'control_noun', 'stronghold'
         )
 ),
 

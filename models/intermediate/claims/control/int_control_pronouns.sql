@@ -1,5 +1,6 @@
--- Grain: one statement of control whose actor is a pronoun, with the phrase it stands for where one was found: the
--- subject of the same sentence, else of one of the two sentences before it.
+-- Grain: one statement of control whose actor is a pronoun, with the phrase it stands for, null where none was found.
+-- "They" and "it" take up the subject of the sentence, else of one of the two sentences before; "its" takes up the
+-- phrase before it.
 
 with
 
@@ -36,7 +37,8 @@ pronouns as (
         sentences.article_id,
         sentences.evidence_field,
         sentences.sentence_index,
-        words.meaning = 'dialogue' as is_dialogue
+        case when words.word_class = 'possessive' then 'possessive' else 'subject' end as pronoun_kind,
+        coalesce(words.meaning, 'body') as stands_for
     from matches
     inner join words
         on
@@ -50,6 +52,8 @@ candidates as (
     select
         pronouns.sentence_id,
         pronouns.token_index,
+        pronouns.pronoun_kind,
+        pronouns.stands_for,
         sentences.sentence_id as antecedent_sentence_id,
         pronouns.sentence_index - sentences.sentence_index as distance,
         case
@@ -64,23 +68,28 @@ candidates as (
             and pronouns.evidence_field = sentences.evidence_field
             and sentences.sentence_index between pronouns.sentence_index - 2 and pronouns.sentence_index
     inner join sentence_units on sentences.sentence_id = sentence_units.sentence_id
-    where not coalesce(pronouns.is_dialogue, false)
+    where pronouns.stands_for != 'dialogue'
 ),
 
-{%- set antecedent = (
-    '^((?:.~*)*?' ~ compile_pattern('<outside_phrase>', grammar()) ~ ')(' ~ compile_pattern('<holder>', grammar())
-    ~ ')' ~ compile_pattern('<!said|genitive|apostrophe|hyphen>', grammar())
-) %}
-
 antecedents as (
+    {%- for phrase in antecedent_phrases() %}
     select
         sentence_id,
         token_index,
         antecedent_sentence_id,
         distance,
-        length({{ extract_group('classes', antecedent, 1) }}) + 1 as antecedent_index,
-        length({{ extract_group('classes', antecedent, 2) }}) as antecedent_count
+        {{ loop.index }} as phrase_rank,
+        length({{ extract_group('classes', phrase.regex, 1) }}) + 1 as antecedent_index,
+        length({{ extract_group('classes', phrase.regex, 2) }}) as antecedent_count
     from candidates
+    where
+        pronoun_kind = '{{ phrase.pronoun_kind }}'
+        and {{ "stands_for = 'person'" if phrase.is_person else "stands_for != 'person'" }}
+    {%- if not loop.last %}
+
+    union all
+    {%- endif %}
+    {%- endfor %}
 ),
 
 nearest as (
@@ -88,7 +97,7 @@ nearest as (
     where antecedent_count > 0
     qualify row_number() over (
         partition by sentence_id, token_index
-        order by distance
+        order by distance, phrase_rank
     ) = 1
 ),
 
