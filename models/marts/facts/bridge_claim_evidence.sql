@@ -2,8 +2,20 @@
 
 with
 
-spans as (
-    select * from {{ ref('int_evidence_spans') }}
+casualty_evidence as (
+    select * from {{ ref('int_casualty_evidence') }}
+),
+
+control_evidence as (
+    select * from {{ ref('int_control_evidence') }}
+),
+
+meeting_evidence as (
+    select * from {{ ref('int_meeting_evidence') }}
+),
+
+circumstance_evidence as (
+    select * from {{ ref('int_circumstance_evidence') }}
 ),
 
 sentences as (
@@ -12,6 +24,22 @@ sentences as (
 
 articles as (
     select * from {{ ref('stg_articles') }}
+),
+
+spans as (
+    {%- for evidence in ['casualty_evidence', 'control_evidence', 'meeting_evidence', 'circumstance_evidence'] %}
+    select
+        claim_id,
+        evidence_role,
+        sentence_id,
+        start_offset,
+        end_offset
+    from {{ evidence }}
+    {%- if not loop.last %}
+
+    union all
+    {% endif %}
+    {%- endfor %}
 ),
 
 -- The words come from the sentence, their surroundings from the article: that both agree is tested, not assumed.

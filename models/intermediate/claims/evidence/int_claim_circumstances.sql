@@ -1,0 +1,49 @@
+-- Grain: one claim, with the mentions from which it took its date, its place and its speaker.
+
+with
+
+casualties as (
+    select * from {{ ref('int_casualty_claims') }}
+),
+
+controls as (
+    select * from {{ ref('int_control_claims') }}
+),
+
+meetings as (
+    select * from {{ ref('int_meeting_circumstances') }}
+),
+
+-- A figure for the whole war leaves out a date and a place that another sentence would have lent it.
+circumstances as (
+    select
+        claim_id,
+        'casualty' as claim_type,
+        case when date_method is not null or period_text is not null then claim_key end as date_key,
+        case when place_text is not null then claim_key end as place_key,
+        claim_key as attribution_key
+    from casualties
+
+    union all
+
+    select
+        claim_id,
+        'control' as claim_type,
+        claim_key as date_key,
+        claim_key as place_key,
+        claim_key as attribution_key
+    from controls
+    where claim_id = mention_id
+
+    union all
+
+    select
+        claim_id,
+        'meeting' as claim_type,
+        date_key,
+        place_key,
+        attribution_key
+    from meetings
+)
+
+select * from circumstances
