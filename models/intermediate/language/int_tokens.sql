@@ -3,38 +3,25 @@
 with
 
 sentences as (
-    select * from {{ ref('stg_sentences') }}
-    where can_hold_facts
-),
-
-token_lists as (
     select
         sentence_id,
         article_id,
         start_offset as sentence_start,
-        {{ extract_all('text', token_pattern()) }} as pieces
-    from sentences
+        text
+    from {{ ref('stg_sentences') }}
+    where can_hold_facts
 ),
 
 pieces as (
-    {{ unnest_with_position(
-        'token_lists', ['sentence_id', 'article_id', 'sentence_start'], 'pieces', 'piece', 'position'
+    {{ unnest_pieces(
+        'sentences', ['sentence_id', 'article_id', 'sentence_start'], extract_all('text', token_pattern())
     ) }}
 ),
 
-placed as (
+trimmed as (
     select
-        sentence_id,
-        article_id,
-        position + 1 as token_index,
-        {{ trim_left('piece') }} as token,
-        length(piece) as piece_length,
-        {{ trim_left('lead(piece) over (partition by sentence_id order by position)') }} as next_token,
-        sentence_start + sum(length(piece)) over (
-            partition by sentence_id
-            order by position
-            rows between unbounded preceding and current row
-        ) as end_offset
+        *,
+        {{ trim_left('piece') }} as token
     from pieces
 ),
 
@@ -42,13 +29,13 @@ tokens as (
     select
         sentence_id,
         article_id,
-        cast(token_index as integer) as token_index,
+        cast(piece_index as integer) as token_index,
         token,
-        next_token,
-        cast(end_offset - length(token) as integer) as start_offset,
-        cast(end_offset as integer) as end_offset,
-        length(token) < piece_length as has_space_before
-    from placed
+        {{ trim_left('next_piece') }} as next_token,
+        cast(sentence_start + end_position - length(token) as integer) as start_offset,
+        cast(sentence_start + end_position as integer) as end_offset,
+        length(token) < length(piece) as has_space_before
+    from trimmed
 )
 
 select * from tokens

@@ -3,55 +3,32 @@
 with
 
 sentence_units as (
-    select * from {{ ref('int_sentence_units') }}
-),
-
-unit_lists as (
     select
         sentence_id,
         article_id,
-        unit_classes,
-        mention_classes,
-        {{ extract_all('unit_classes', '.~*') }} as units
-    from sentence_units
-),
-
-pieces as (
-    {{ unnest_with_position(
-        'unit_lists', ['sentence_id', 'article_id', 'unit_classes', 'mention_classes'], 'units', 'unit', 'unit_index'
-    ) }}
-),
-
-placed as (
-    select
-        sentence_id,
-        article_id,
-        unit_index,
-        substring(unit, 1, 1) as symbol,
-        cast(length(unit) as integer) as token_count,
-        cast(sum(length(unit)) over (
-            partition by sentence_id
-            order by unit_index
-            rows between unbounded preceding and current row
-        ) - length(unit) + 1 as integer) as token_index
-    from pieces
+        unit_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 word_classes as (
     select * from {{ ref('word_classes') }}
 ),
 
+pieces as (
+    {{ unnest_pieces('sentence_units', ['sentence_id', 'article_id'], extract_all('unit_classes', '.~*')) }}
+),
+
 units as (
     select
-        placed.sentence_id,
-        placed.article_id,
-        placed.unit_index,
+        pieces.sentence_id,
+        pieces.article_id,
+        cast(pieces.piece_index as integer) as unit_index,
         word_classes.word_class as unit_class,
-        placed.symbol,
-        placed.token_index,
-        placed.token_count
-    from placed
-    inner join word_classes on placed.symbol = word_classes.symbol
+        word_classes.symbol,
+        cast(pieces.end_position - length(pieces.piece) + 1 as integer) as token_index,
+        cast(length(pieces.piece) as integer) as token_count
+    from pieces
+    inner join word_classes on substring(pieces.piece, 1, 1) = word_classes.symbol
 )
 
 select * from units
