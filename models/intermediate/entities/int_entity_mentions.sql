@@ -1,4 +1,4 @@
--- Grain: one mention of an entity in a sentence.
+-- Grain: one mention of an entity by name in a sentence.
 
 with
 
@@ -6,62 +6,55 @@ spans as (
     select * from {{ ref('int_named_spans') }}
 ),
 
-identified as (
-    select
-        *,
-        coalesce(entity_id, {{ content_id(['entity_kind', 'compared_name']) }}) as own_entity_id
-    from spans
+cues as (
+    select * from {{ ref('int_name_cues') }}
 ),
 
-persons as (
-    select * from identified
-    where entity_kind = 'person' and has_several_words
-),
-
-partial_names as (
-    select * from identified
-    where entity_kind in ('person', 'name') and entity_id is null and not has_several_words
-),
-
--- A surname alone is the person of that name who was mentioned last, else the one who is mentioned next.
 resolved_names as (
+    select * from {{ ref('int_resolved_names') }}
+),
+
+typed as (
     select
-        partial_names.sentence_id,
-        partial_names.token_index,
-        persons.own_entity_id as entity_id,
-        coalesce(persons.known_name, persons.mention_text) as name
-    from partial_names
-    inner join persons
-        on partial_names.article_id = persons.article_id and partial_names.last_name = persons.last_name
-    qualify row_number() over (
-        partition by partial_names.sentence_id, partial_names.token_index
-        order by
-            persons.start_offset < partial_names.start_offset desc,
-            abs(persons.start_offset - partial_names.start_offset),
-            persons.own_entity_id
-    ) = 1
+        spans.*,
+        coalesce(resolved_names.entity_type, cues.entity_kind, spans.entity_kind) as entity_type,
+        resolved_names.entity_id as resolved_entity_id,
+        resolved_names.name as resolved_name,
+        resolved_names.resolution_method as resolved_method
+    from spans
+    left join cues on spans.sentence_id = cues.sentence_id and spans.token_index = cues.token_index
+    left join resolved_names
+        on spans.sentence_id = resolved_names.sentence_id and spans.token_index = resolved_names.token_index
 ),
 
 mentions as (
     select
-        identified.sentence_id,
-        identified.article_id,
-        identified.sentence_index,
-        identified.token_index,
-        identified.token_count,
-        case when resolved_names.entity_id is not null then 'person' else identified.entity_kind end as entity_type,
-        coalesce(resolved_names.entity_id, identified.own_entity_id) as entity_id,
-        coalesce(resolved_names.name, identified.known_name, identified.mention_text) as name,
-        identified.mention_text,
-        identified.start_offset,
-        identified.end_offset,
-        case
-            when resolved_names.entity_id is not null then 'partial_name'
-            else coalesce(identified.resolution_method, 'found')
-        end as resolution_method
-    from identified
-    left join resolved_names
-        on identified.sentence_id = resolved_names.sentence_id and identified.token_index = resolved_names.token_index
+        {{ content_id(['sentence_id', 'start_offset', 'end_offset']) }} as mention_id,
+        sentence_id,
+        article_id,
+        sentence_index,
+        evidence_field,
+        unit_index,
+        token_index,
+        token_count,
+        entity_type,
+        coalesce(
+            resolved_entity_id, entity_id, {{ content_id(['entity_type', 'compared_name']) }}
+        ) as entity_id,
+        coalesce(
+            resolved_name, known_name, {{ one_line(replace_all('mention_text', ' *[(][^)]*[)]\\z', '')) }}
+        ) as name,
+        mention_text,
+        title_text,
+        apposition_text,
+        start_offset,
+        end_offset,
+        coalesce(resolved_method, resolution_method, 'found') as resolution_method
+    from typed
+    where
+        entity_type != 'name'
+        -- Without a capital letter ("opposition groups") it is no name.
+        and (entity_id is not null or {{ matches('mention_text', '\\p{Lu}') }})
 )
 
 select * from mentions

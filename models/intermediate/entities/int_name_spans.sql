@@ -1,5 +1,5 @@
 -- Grain: one span that may be the name of an entity: a name that the seeds or the gazetteer know, or the name in a unit
--- of which they know nothing.
+-- of which they know nothing; with the place where its unit begins, as an office may stand before a name.
 
 with
 
@@ -16,58 +16,62 @@ sentences as (
 ),
 
 -- In "Iraqi Defence Minister Irfan al-Hayali" the name is what follows the office.
-person_names as (
+measured as (
     select
         *,
-        cast(length({{ extract_group(
-            'word_classes', '((?:' ~ compile_pattern('<full_name>|<person> <full_name>?', grammar()) ~ '))\\z', 1
-        ) }}) as integer) as name_count
+        case
+            when unit_class = 'named_person' then cast(length({{ extract_group(
+                'word_classes', '((?:' ~ compile_pattern('<full_name>|<person> <full_name>?', grammar()) ~ '))\\z', 1
+            ) }}) as integer)
+            else token_count
+        end as name_count
     from name_units
-    where unit_class = 'named_person'
 ),
 
 units as (
     select
         sentence_id,
         article_id,
+        token_index as unit_index,
+        token_count as unit_count,
         token_index + token_count - name_count as token_index,
         name_count as token_count,
-        'person' as entity_kind,
-        begins_otherwise
-    from person_names
-    where name_count > 0
-
-    union all
-
-    select
-        sentence_id,
-        article_id,
-        token_index,
-        token_count,
         case unit_class
+            when 'named_person' then 'person'
             when 'named_organization' then 'organization'
             when 'named_place' then 'place'
             else 'name'
         end as entity_kind,
         begins_otherwise
-    from name_units
-    where unit_class != 'named_person'
+    from measured
+    where name_count > 0
+),
+
+contents as (
+    select
+        units.sentence_id,
+        units.unit_index,
+        units.token_index,
+        known.token_index as known_index,
+        known.entity_kind = units.entity_kind as is_alike,
+        known.may_be_ending
+    from units
+    inner join known
+        on
+            units.sentence_id = known.sentence_id
+            and known.token_index >= units.unit_index
+            and known.token_index < units.unit_index + units.unit_count
 ),
 
 judged as (
     select
-        units.sentence_id,
-        units.token_index,
-        count(known.entity_id) as known_count,
-        count(known.entity_id) filter (where known.entity_kind = units.entity_kind) as known_alike,
-        bool_and(known.may_be_ending) filter (where known.entity_kind = units.entity_kind) as may_be_ending
-    from units
-    left join known
-        on
-            units.sentence_id = known.sentence_id
-            and known.token_index >= units.token_index
-            and known.token_index < units.token_index + units.token_count
-    group by units.sentence_id, units.token_index
+        sentence_id,
+        unit_index,
+        count(*) filter (where known_index >= token_index) as known_count,
+        count(*) filter (where is_alike and known_index >= token_index) as known_alike,
+        bool_and(may_be_ending) filter (where is_alike and known_index >= token_index) as may_be_ending
+    from contents
+    group by sentence_id, unit_index
 ),
 
 -- What is known stands, unless it is the end of a longer name that is not: "Asma Assad". A headline or the first word
@@ -76,17 +80,15 @@ found as (
     select units.*
     from units
     inner join sentences on units.sentence_id = sentences.sentence_id
-    inner join judged on units.sentence_id = judged.sentence_id and units.token_index = judged.token_index
+    left join judged on units.sentence_id = judged.sentence_id and units.unit_index = judged.unit_index
     where
-        judged.known_count = 0
+        coalesce(judged.known_count, 0) = 0
         or (units.entity_kind = 'person' and judged.known_alike = 0)
         or (
             judged.may_be_ending
             and sentences.paragraph_role != 'title'
-            and (
-                (units.entity_kind = 'person' and units.token_index > 1 and units.token_count > 3)
-                or (units.begins_otherwise and units.token_index > 1)
-            )
+            and units.token_index > 1
+            and (units.begins_otherwise or (units.entity_kind = 'person' and units.token_count > 3))
         )
 ),
 
@@ -94,12 +96,19 @@ name_spans as (
     select
         known.sentence_id,
         known.article_id,
+        coalesce(contents.unit_index, known.token_index) as unit_index,
         known.token_index,
         known.token_count,
         known.entity_kind,
         known.entity_id,
         known.resolution_method
     from known
+    left join contents
+        on
+            known.sentence_id = contents.sentence_id
+            and known.token_index = contents.known_index
+            and contents.is_alike
+            and known.entity_kind = 'person'
     left join found
         on
             known.sentence_id = found.sentence_id
@@ -112,6 +121,7 @@ name_spans as (
     select
         sentence_id,
         article_id,
+        unit_index,
         token_index,
         token_count,
         entity_kind,

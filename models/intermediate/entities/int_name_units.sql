@@ -2,7 +2,10 @@
 -- place, or capitalised words that nothing is known of. Words right before a known name belong to its unit.
 
 {%- set language = grammar() %}
-{%- set unit_pattern %}(?:{{ compile_pattern('<full_name> <named_person|named_organization>? | <named_place> <named_organization>', language) }})|.~*{% endset %}
+{%- set unit_pattern = '(?:' ~ compile_pattern(
+    '<full_name> <named_person|named_organization>? | <named_place> <named_organization>'
+    ~ '| (<!named_person|named_organization|named_place|name|particle>)+', language
+) ~ ')|.~*' %}
 {%- set persons = compile_pattern('<named_person>', language) %}
 {%- set organizations = compile_pattern('<named_organization>', language) %}
 

@@ -1,4 +1,5 @@
--- Grain: one span that may be the name of an entity, with its words, and these as names are compared.
+-- Grain: one span that may be the name of an entity, with its words, the office before it, and the name as names are
+-- compared ("Al-Hayali", "el Hayali" and "Hayali" are one).
 
 with
 
@@ -7,7 +8,7 @@ name_spans as (
 ),
 
 tokens as (
-    select * from {{ ref('int_tokens') }}
+    select sentence_id, token_index, start_offset, end_offset from {{ ref('int_tokens') }}
 ),
 
 sentences as (
@@ -18,17 +19,16 @@ entities as (
     select entity_id, name from {{ ref('stg_entities') }}
 ),
 
-worded as (
+placed as (
     select
         name_spans.*,
         sentences.sentence_index,
+        sentences.evidence_field,
+        sentences.text as sentence_text,
+        sentences.start_offset as sentence_start,
         first_tokens.start_offset,
         last_tokens.end_offset,
-        {{ replace_all(
-            'substring(sentences.text, first_tokens.start_offset - sentences.start_offset + 1, '
-            ~ 'last_tokens.end_offset - first_tokens.start_offset)', '[\\s\\p{Z}]+', ' '
-        ) }} as mention_text,
-        entities.name as known_name
+        unit_tokens.start_offset as unit_start
     from name_spans
     inner join sentences on name_spans.sentence_id = sentences.sentence_id
     inner join tokens as first_tokens
@@ -39,19 +39,47 @@ worded as (
         on
             name_spans.sentence_id = last_tokens.sentence_id
             and name_spans.token_index + name_spans.token_count - 1 = last_tokens.token_index
-    left join entities on name_spans.entity_id = entities.entity_id
+    left join tokens as unit_tokens
+        on
+            name_spans.sentence_id = unit_tokens.sentence_id
+            and name_spans.unit_index = unit_tokens.token_index
+            and name_spans.unit_index < name_spans.token_index
 ),
 
--- "Al-Hayali", "el Hayali" and "Hayali" are one name.
+worded as (
+    select
+        placed.sentence_id,
+        placed.article_id,
+        placed.sentence_index,
+        placed.evidence_field,
+        placed.unit_index,
+        placed.token_index,
+        placed.token_count,
+        placed.entity_kind,
+        placed.entity_id,
+        placed.resolution_method,
+        placed.start_offset,
+        placed.end_offset,
+        substring(
+            placed.sentence_text, placed.start_offset - placed.sentence_start + 1, placed.end_offset - placed.start_offset
+        ) as mention_text,
+        {{ one_line(
+            'substring(placed.sentence_text, placed.unit_start - placed.sentence_start + 1, '
+            ~ 'placed.start_offset - placed.unit_start)'
+        ) }} as title_text,
+        {{ extract_group(
+            'substring(placed.sentence_text, placed.end_offset - placed.sentence_start + 1, 90)',
+            '^, ((?:the|an?|who is|who was|his|her|its) [^,.;:“”"]{3,70})(?:,|[.]\\z)', 1
+        ) }} as apposition_text,
+        entities.name as known_name
+    from placed
+    left join entities on placed.entity_id = entities.entity_id
+),
+
 compared as (
     select
         *,
-        trim({{ replace_all(
-            replace_all(
-                'lower(' ~ strip_accents('coalesce(known_name, mention_text)') ~ ')', '[^\\p{L}\\p{N}]+', ' '
-            ),
-            '^(?:al|el|the) ', ''
-        ) }}) as compared_name
+        {{ compared_name('mention_text') }} as compared_name
     from worded
 ),
 

@@ -12,10 +12,6 @@ mentions as (
     where entity_type in ('person', 'organization')
 ),
 
-sentences as (
-    select sentence_id, text, start_offset from {{ ref('stg_sentences') }}
-),
-
 candidates as (
     select
         article_id,
@@ -34,7 +30,7 @@ candidates as (
 
     union all
 
-    -- The office of a person stands beside the name.
+    -- The office of a person stands right before the name, or behind it between commas.
     select
         mentions.article_id,
         mentions.sentence_id,
@@ -43,20 +39,12 @@ candidates as (
         cast(null as integer) as verb_index,
         mentions.name as speaker,
         mentions.entity_id,
-        case
-            when mentions.entity_type = 'person' then substring(
-                sentences.text,
-                greatest(mentions.start_offset - sentences.start_offset - 39, 1),
-                mentions.end_offset - mentions.start_offset + 80
-            )
-            else mentions.name
-        end as surroundings,
+        concat_ws(' ', mentions.title_text, mentions.name, mentions.apposition_text) as surroundings,
         mentions.entity_type = 'person' as is_person,
         false as is_plural,
         false as is_source,
         false as is_description
     from mentions
-    inner join sentences on mentions.sentence_id = sentences.sentence_id
 ),
 
 antecedent_candidates as (

@@ -41,7 +41,14 @@ compatible as (
         (
             position(compared.compared_words in candidates.compared_words) > 0
             and compared.compared_words != candidates.compared_words
-            and (candidates.is_source or not candidates.is_person or compared.head_class in ('role', 'person_noun'))
+            and (
+                candidates.is_source
+                or not candidates.is_person
+                or (
+                    compared.head_class in ('role', 'person_noun')
+                    and candidates.sentence_index < compared.sentence_index
+                )
+            )
         )
         -- "The statement said", "the monitor said": whichever body has spoken last.
         or (

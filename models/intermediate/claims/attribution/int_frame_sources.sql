@@ -36,6 +36,7 @@ spans as (
         sentence_id,
         article_id,
         verb_index,
+        is_headline,
         'source' as frame_role,
         source_index as span_index,
         source_count as span_count
@@ -47,6 +48,7 @@ spans as (
         sentence_id,
         article_id,
         verb_index,
+        is_headline,
         'via' as frame_role,
         via_index as span_index,
         via_count as span_count
@@ -151,11 +153,8 @@ frame_sources as (
         worded.span_count,
         worded.head_class,
         worded.head_word,
-        case
-            when head_mentions.entity_type = 'name' and worded.has_complement then worded.words
-            else coalesce(head_mentions.name, worded.words)
-        end as speaker,
-        case when head_mentions.entity_type != 'name' then head_mentions.entity_id end as entity_id,
+        coalesce(head_mentions.name, worded.words) as speaker,
+        head_mentions.entity_id,
         case
             when worded.head_class in ('pronoun', 'object_pronoun') then 'pronoun'
             when head_mentions.entity_id is not null then head_mentions.entity_type
@@ -168,6 +167,8 @@ frame_sources as (
             worded.sentence_id = head_mentions.sentence_id
             and worded.verb_index = head_mentions.verb_index
             and worded.frame_role = head_mentions.frame_role
+    -- "Opinion: ..." is no speaker.
+    where not worded.is_headline or worded.head_class != 'name' or head_mentions.entity_id is not null
 )
 
 select * from frame_sources

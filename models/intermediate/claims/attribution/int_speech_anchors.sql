@@ -1,14 +1,27 @@
--- Grain: one word that may report speech (said, according to, quoted, put, denied), with what stands around it.
+-- Grain: one word that may report speech (said, according to, quoted, put, denied), with what stands around it; in a
+-- headline also a colon or dash ("Holder: we killed four", "Blast kills 12: police").
 
 with
 
+sentences as (
+    select sentence_id, paragraph_role from {{ ref('stg_sentences') }}
+),
+
 units as (
-    select * from {{ ref('int_units') }}
-    where unit_class in ('said', 'according', 'quoted', 'put', 'denied')
+    select units.*
+    from {{ ref('int_units') }} as units
+    inner join sentences on units.sentence_id = sentences.sentence_id
+    where
+        units.unit_class in ('said', 'according', 'quoted', 'put', 'denied')
+        or (units.unit_class in ('colon', 'dash') and sentences.paragraph_role = 'title')
+),
+
+words as (
+    select sentence_id, token_index, meaning from {{ ref('int_words') }}
 ),
 
 sentence_units as (
-    select * from {{ ref('int_sentence_units') }}
+    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
 ),
 
 speaking as (
@@ -30,11 +43,14 @@ anchors as (
         units.article_id,
         units.token_index,
         units.token_count,
+        units.unit_class as anchor_class,
         units.symbol as anchor_symbol,
+        words.meaning,
         substring(speech.speech_classes, 1, units.token_index - 1) as classes_before,
         substring(speech.speech_classes, units.token_index + units.token_count) || '{{ closing_symbol() }}' as classes_after
     from units
     inner join speech on units.sentence_id = speech.sentence_id
+    inner join words on units.sentence_id = words.sentence_id and units.token_index = words.token_index
 )
 
 select * from anchors

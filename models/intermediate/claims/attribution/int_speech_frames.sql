@@ -1,5 +1,7 @@
 -- Grain: one word of speech with its source: who says something in a sentence, through whom, and which tokens it covers.
 
+{%- set language = grammar() %}
+
 with
 
 anchors as (
@@ -10,22 +12,24 @@ rules as (
     select * from {{ ref('attribution_rules') }}
 ),
 
-words as (
-    select * from {{ ref('int_words') }}
-),
-
 matches as (
     {{ match_rules('anchors', ref('attribution_rules'), ['source', 'via']) }}
 ),
 
 best as (
-    select matches.*
+    select
+        matches.*,
+        anchors.article_id,
+        anchors.anchor_class,
+        anchors.meaning,
+        -- The class of the word that opens the medium, which follows a verb of speech.
+        substring(anchors.classes_after, matches.via_index - matches.token_index - matches.token_count + 1, 1) as via_symbol
     from matches
     inner join anchors on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index
     -- "No experts believe" is not said by experts.
     where not {{ matches(
         'substring(anchors.classes_before, coalesce(matches.source_index, matches.token_index) - 1, 1)',
-        compile_pattern('<no>', grammar())
+        compile_pattern('<no>', language)
     ) }}
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
@@ -37,21 +41,24 @@ best as (
 frames as (
     select
         best.sentence_id,
-        anchors.article_id,
+        best.article_id,
         best.rule_id,
         rules.covers,
-        verbs.meaning = 'denied' as is_denial,
+        coalesce(best.meaning = 'denied', false) as is_denial,
+        best.anchor_class in ('colon', 'dash') as is_headline,
         best.token_index as verb_index,
         best.token_count as verb_count,
         coalesce(best.source_index, best.token_index) as source_index,
         coalesce(best.source_count, best.token_count) as source_count,
-        case when verbs.word_class != 'said' or verbs.meaning = 'told' or media.word_class = 'on' then nullif(best.via_count, 0) end
-            as via_count,
-        best.via_index
+        best.via_index,
+        case
+            when
+                best.anchor_class != 'said'
+                or best.meaning = 'told'
+                or {{ matches('best.via_symbol', compile_pattern('<on>', language)) }}
+                then nullif(best.via_count, 0)
+        end as via_count
     from best
-    inner join anchors on best.sentence_id = anchors.sentence_id and best.token_index = anchors.token_index
-    inner join words as verbs on best.sentence_id = verbs.sentence_id and best.token_index = verbs.token_index
-    left join words as media on best.sentence_id = media.sentence_id and best.via_index = media.token_index
     inner join rules on best.rule_id = rules.rule_id
 ),
 

@@ -1,0 +1,88 @@
+-- Grain: one short name (a surname, an acronym) that stands for an entity which the article names in full elsewhere.
+
+with
+
+spans as (
+    select
+        *,
+        coalesce(entity_id, {{ content_id(['entity_kind', 'compared_name']) }}) as own_entity_id
+    from {{ ref('int_named_spans') }}
+),
+
+full_names as (
+    select
+        article_id,
+        sentence_id,
+        start_offset,
+        'person' as entity_type,
+        'partial_name' as resolution_method,
+        last_name as short_name,
+        own_entity_id,
+        entity_id,
+        coalesce(known_name, {{ one_line('mention_text') }}) as name
+    from spans
+    where entity_kind = 'person' and has_several_words
+
+    union all
+
+    -- "the Kurdistan Democratic Party (KDP)"
+    select
+        article_id,
+        sentence_id,
+        start_offset,
+        'organization' as entity_type,
+        'acronym' as resolution_method,
+        lower({{ extract_group('mention_text', '[(](\\p{Lu}[\\p{L}]+)[)]', 1) }}) as short_name,
+        own_entity_id,
+        entity_id,
+        coalesce(known_name, {{ one_line('mention_text') }}) as name
+    from spans
+    where entity_kind = 'organization' and {{ matches('mention_text', '[(]\\p{Lu}[\\p{L}]+[)]') }}
+),
+
+short_names as (
+    select * from spans
+    where entity_kind in ('person', 'name') and not has_several_words
+),
+
+-- Who the seeds know by a surname alone may be another in an article that names another in full.
+candidates as (
+    select
+        short_names.sentence_id,
+        short_names.token_index,
+        full_names.entity_type,
+        full_names.resolution_method,
+        full_names.own_entity_id,
+        full_names.name,
+        full_names.start_offset < short_names.start_offset as is_before,
+        abs(full_names.start_offset - short_names.start_offset) as distance,
+        short_names.entity_id as known_entity_id,
+        bool_or(full_names.own_entity_id = short_names.entity_id) over (
+            partition by short_names.sentence_id, short_names.token_index
+        ) as confirms_known
+    from short_names
+    inner join full_names
+        on
+            short_names.article_id = full_names.article_id
+            and short_names.last_name = full_names.short_name
+            and (full_names.entity_type = 'person' or short_names.entity_kind = 'name')
+),
+
+-- The one who was named last, else the one who is named next.
+resolved_names as (
+    select
+        sentence_id,
+        token_index,
+        entity_type,
+        own_entity_id as entity_id,
+        name,
+        resolution_method
+    from candidates
+    where known_entity_id is null or not coalesce(confirms_known, false)
+    qualify row_number() over (
+        partition by sentence_id, token_index
+        order by is_before desc, distance, own_entity_id
+    ) = 1
+)
+
+select * from resolved_names
