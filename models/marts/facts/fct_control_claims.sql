@@ -2,8 +2,21 @@
 
 with
 
-claims as (
+mentions as (
     select * from {{ ref('int_control_claims') }}
+),
+
+dates as (
+    select * from {{ ref('int_claim_dates') }}
+    where event_date is not null
+),
+
+attributions as (
+    select * from {{ ref('int_claim_attributions') }}
+),
+
+claims as (
+    select * from mentions
     where mention_id = claim_id
     qualify row_number() over (
         partition by claim_id
@@ -13,31 +26,33 @@ claims as (
 
 control_claims as (
     select
-        claim_id,
-        article_id,
-        actor_id,
-        actor,
-        place_id,
-        territory,
-        relation,
-        share,
-        share_low,
-        share_high,
-        share_text,
-        cast(null as date) as as_of_date,
-        cast(null as {{ dbt.type_string() }}) as date_precision,
-        cast(null as {{ dbt.type_string() }}) as date_method,
-        stance,
-        cast(null as {{ dbt.type_string() }}) as attributed_to_id,
-        cast(null as {{ dbt.type_string() }}) as attributed_to,
-        cast(null as {{ dbt.type_string() }}) as via,
-        rule_id,
-        sentence_id,
-        evidence_field,
-        exact,
-        start_offset,
-        end_offset
+        claims.claim_id,
+        claims.article_id,
+        claims.actor_id,
+        claims.actor,
+        claims.place_id,
+        claims.territory,
+        claims.relation,
+        claims.share,
+        claims.share_low,
+        claims.share_high,
+        claims.share_text,
+        dates.event_date as as_of_date,
+        dates.date_precision,
+        dates.date_method,
+        case when attributions.is_denied then 'denied' else claims.stance end as stance,
+        attributions.attributed_to_id,
+        attributions.attributed_to,
+        attributions.via,
+        claims.rule_id,
+        claims.sentence_id,
+        claims.evidence_field,
+        claims.exact,
+        claims.start_offset,
+        claims.end_offset
     from claims
+    left join dates on claims.claim_key = dates.claim_key
+    left join attributions on claims.claim_key = attributions.claim_key
 )
 
 select * from control_claims

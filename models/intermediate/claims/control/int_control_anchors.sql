@@ -1,4 +1,5 @@
--- Grain: one word or phrase of control (controls, captured, siege, stronghold ...), with the classes on either side.
+-- Grain: one word or phrase of control (controls, captured, siege, stronghold ...) in a sentence with a place, with the
+-- classes on either side.
 
 with
 
@@ -6,8 +7,8 @@ units as (
     select * from {{ ref('int_units') }}
     where
         unit_class in (
-            'controls', 'captured', 'regained', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests', 'fell',
-            'under_control', 'control_noun', 'stronghold'
+            'controls', 'captured', 'regained', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests',
+            'fell', 'under_control', 'control_noun', 'stronghold'
         )
 ),
 
@@ -16,6 +17,7 @@ sentence_units as (
         sentence_id,
         unit_classes
     from {{ ref('int_sentence_units') }}
+    where {{ matches('unit_classes', compile_pattern('<named_place|place_noun|stronghold>|<hyphen> <controls>', grammar())) }}
 ),
 
 words as (
