@@ -14,6 +14,7 @@ from evaluation_scenarios import EMPTY, RIGHT, TOLLS, WRONG_FACTS, WRONG_SLOTS, 
 from fact_tables import write_warehouse
 
 from scripts.commands import evaluate, evaluation_report
+from scripts.warehouse.dbt import Outcome
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,10 @@ def evaluation(tmp_path_factory):
     warehouse = folder / "attested.duckdb"
     write_warehouse(warehouse, [replace(article, external_id=name) for name, article in scenarios.items()], ALIASES)
     gold_files = sorted(folder.glob("*.jsonl"))
-    assert evaluate.main([*map(str, gold_files), "--warehouse", str(warehouse), "--fakes", str(tolls)]) == 0
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("ATTESTED_WORK_FILE", str(warehouse))
+        environment.setenv("ATTESTED_TARGET", str(folder / "target"))
+        assert evaluate.main([*map(str, gold_files), "--fakes", str(tolls)]) == 0
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         yield connection
 
@@ -175,6 +179,32 @@ def test_errors_are_printed_with_their_sentence(evaluation, capsys):
     assert f"words    {TOLL[:60]}" in printed
     assert "expected The Northern Monitor" in printed
     assert "found    its spokesman" in printed
+
+
+def test_a_published_warehouse_is_measured_beside_and_published_again(tmp_path, monkeypatch):
+    published = tmp_path / "attested.duckdb"
+    write_warehouse(published, [PERFECT], ALIASES)
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"article_id": "perfect"} | GOLD), encoding="utf-8")
+    built = []
+    monkeypatch.setattr(evaluate, "run_dbt", lambda warehouse, command: built.append(warehouse.work) or Outcome())
+    monkeypatch.setattr(evaluate, "show", lambda warehouse, options: None)
+    assert evaluate.main([str(gold), "--warehouse", str(published)]) == 0
+    assert built == [tmp_path / "attested.work.duckdb"]
+    with duckdb.connect(str(published), read_only=True) as connection:
+        assert connection.execute("select count(*) from raw.annotations").fetchone() == (8,)
+
+
+def test_what_did_not_hold_is_said_and_not_published(tmp_path, monkeypatch, capsys):
+    published = tmp_path / "attested.duckdb"
+    write_warehouse(published, [PERFECT], ALIASES)
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"article_id": "perfect"} | GOLD), encoding="utf-8")
+    monkeypatch.setattr(evaluate, "run_dbt", lambda warehouse, command: Outcome(failures=["model eval_pairs: broken"]))
+    before = published.read_bytes()
+    assert evaluate.main([str(gold), "--warehouse", str(published)]) == 1
+    assert "model eval_pairs: broken" in capsys.readouterr().err
+    assert published.read_bytes() == before
 
 
 def test_the_command_says_what_is_missing(tmp_path, capsys):
