@@ -14,6 +14,10 @@ circumstances as (
     select * from {{ ref('int_meeting_circumstances') }}
 ),
 
+clusters as (
+    select * from {{ ref('int_meeting_clusters') }}
+),
+
 joined_participants as (
     select
         claim_id,
@@ -29,7 +33,7 @@ final as (
     select
         claims.claim_id,
         claims.article_id,
-        cast(null as {{ dbt.type_string() }}) as meeting_id,
+        clusters.meeting_id,
         claims.status,
         claims.mode,
         joined_participants.participants,
@@ -54,6 +58,7 @@ final as (
     from claims
     inner join joined_participants on claims.claim_id = joined_participants.claim_id
     inner join circumstances on claims.claim_id = circumstances.claim_id
+    inner join clusters on claims.claim_id = clusters.claim_id
 )
 
 select * from final

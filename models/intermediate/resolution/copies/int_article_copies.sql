@@ -10,6 +10,10 @@ shingles as (
     select * from {{ ref('int_article_shingles') }}
 ),
 
+order_of_publication as (
+    select * from {{ ref('int_publication_order') }}
+),
+
 sizes as (
     select
         article_id,
@@ -51,32 +55,42 @@ contained as (
 copied as (
     select * from contained
     where shared_count >= 10 and containment >= case when is_dated then 0.55 else 0.8 end
-    qualify row_number() over (
-        partition by article_id
-        order by earlier_published_at nulls last, earlier_article_id
-    ) = 1
 ),
 
-parents as (
+nodes as (
+    select article_id as node from copied
+    union
+    select earlier_article_id from copied
+),
+
+links as (
     select
-        sizes.article_id,
-        copied.earlier_article_id
-    from sizes
-    left join copied on sizes.article_id = copied.article_id
+        article_id as node,
+        earlier_article_id as other_node
+    from copied
+),
+
+texts as (
+    {{ components('nodes', 'links') }}
 ),
 
 originals as (
-    {{ roots('parents', 'article_id', 'earlier_article_id') }}
+    select
+        texts.node as article_id,
+        first_value(texts.node) over (
+            partition by texts.component
+            order by order_of_publication.published_at nulls last, texts.node
+        ) as original_article_id
+    from texts
+    inner join order_of_publication on texts.node = order_of_publication.article_id
 ),
 
 article_copies as (
     select
-        copied.article_id,
-        originals.root as duplicate_of_article_id,
-        copied.earlier_article_id as copied_from_article_id,
-        copied.containment
-    from copied
-    inner join originals on copied.article_id = originals.node
+        article_id,
+        original_article_id as duplicate_of_article_id
+    from originals
+    where article_id != original_article_id
 )
 
 select * from article_copies

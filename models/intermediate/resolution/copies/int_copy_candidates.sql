@@ -8,24 +8,8 @@ shingles as (
     select * from {{ ref('int_article_shingles') }}
 ),
 
-articles as (
-    select * from {{ ref('stg_articles') }}
-),
-
-document_dates as (
-    select * from {{ ref('int_document_dates') }}
-),
-
--- What metadata say to the second goes before what is known to the day; an undated article comes last.
 ordered as (
-    select
-        articles.article_id,
-        document_dates.published_date,
-        coalesce(articles.published_at, cast(document_dates.published_date as timestamp)) as published_at,
-        articles.source_url,
-        articles.content_hash
-    from articles
-    inner join document_dates on articles.article_id = document_dates.article_id
+    select * from {{ ref('int_publication_order') }}
 ),
 
 links as (
@@ -55,7 +39,6 @@ copy_candidates as (
     select
         linked.article_id,
         linked.earlier_article_id,
-        earlier.published_at as earlier_published_at,
         later.published_date is not null and earlier.published_date is not null as is_dated
     from linked
     inner join ordered as later on linked.article_id = later.article_id
