@@ -15,7 +15,8 @@ from scripts.warehouse.renewal import renew_work_file
 from scripts.warehouse.state import is_current, record_build
 from scripts.warehouse.summary import show
 
-BUILD = ["build", "--exclude", "tag:evaluation"]
+# The evaluation needs annotations, and is built by scripts/evaluate.
+BUILD = ["build", "--exclude", "tag:evaluation", "path:models/evaluation"]
 
 
 def build(warehouse: Warehouse, inputs: list[Named]) -> int:

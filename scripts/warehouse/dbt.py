@@ -38,7 +38,7 @@ def run_dbt(warehouse: Warehouse, arguments: list[str]) -> Outcome:
     for result in getattr(answer.result, "results", None) or []:
         kind = str(result.node.resource_type)
         if result.status in BAD:
-            outcome.failures.append(f"{kind} {result.node.name}: {' '.join((result.message or '').split())[:600]}")
+            outcome.failures.append(f"{kind} {result.node.name}: {' '.join((result.message or '').split())[:300]}")
         elif result.status == NodeStatus.Pass and kind in TESTS:
             outcome.tests_passed += 1
         elif result.status == NodeStatus.Success:
