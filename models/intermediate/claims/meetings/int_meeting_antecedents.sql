@@ -24,11 +24,12 @@ named_beside as (
     inner join mentions on parties.party_unit_id = mentions.party_unit_id
 ),
 
--- "He" is one person, "they" and "the two leaders" are two.
+-- "He" is one person, "they" and "the two leaders" are two; "the two sides" are persons only if they are said to meet.
 unnamed as (
     select
         parties.*,
-        case when lower(words.token) in ('he', 'she', 'him', 'her', 'his') then 1 else 2 end as person_count
+        case when lower(words.token) in ('he', 'she', 'him', 'her', 'his') then 1 else 2 end as person_count,
+        coalesce(words.meaning = 'sides', false) as is_sides
     from parties
     inner join words on parties.sentence_id = words.sentence_id and parties.token_index = words.token_index
     where
@@ -74,7 +75,10 @@ candidates as (
             and mentions.person_key = named_beside.person_key
     where
         named_beside.claim_key is null
-        and (mentions.sentence_index >= unnamed.sentence_index - 3 or met_before.person_key is not null)
+        and (
+            met_before.person_key is not null
+            or mentions.sentence_index >= unnamed.sentence_index - 3 and not unnamed.is_sides
+        )
     qualify row_number() over (
         partition by unnamed.claim_key, unnamed.party_unit_id, mentions.person_key
         order by is_said_to_meet desc, mentions.sentence_index desc, mentions.token_index asc

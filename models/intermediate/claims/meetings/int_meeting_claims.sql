@@ -57,10 +57,11 @@ claims as (
             as claim_id,
         article_id,
         status,
+        -- Who is said to have spoken with somebody, and nothing more, has most often been on the phone.
         coalesce(
             mode,
             min(mode) over (partition by occasion_key),
-            'in_person'
+            case when word_class = 'spoke' and place_index is null and not is_aside then 'phone' else 'in_person' end
         ) as mode,
         min_by(topic_text, sentence_index) over (partition by occasion_key) as topics_text,
         is_headline,

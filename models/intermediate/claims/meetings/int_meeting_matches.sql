@@ -17,7 +17,11 @@ best as (
         anchors.word_class,
         anchors.mode,
         {{ content_id(["'meeting'", 'matches.sentence_id', 'matches.token_index']) }} as claim_key,
-        least(matches.token_index, coalesce(matches.first_index, matches.token_index), coalesce(matches.second_index, matches.token_index)) as first_token,
+        least(
+            matches.token_index,
+            coalesce(matches.first_index, matches.token_index),
+            coalesce(matches.second_index, matches.token_index)
+        ) as first_token,
         greatest(
             matches.token_index + matches.token_count - 1,
             coalesce(matches.first_index + matches.first_count - 1, 0),

@@ -23,6 +23,7 @@ party_counts as (
         mention_key,
         claim_key,
         count(*) as participant_count,
+        bool_or(is_alliance) as has_alliance,
         count(*) filter (where participant_key like 'person:%') as person_count,
         count(*) filter (where entity_id is not null or role_text is not null) as identified_count,
         count(*) filter (where participant_key like 'group:%' or participant_key like 'state:%') as group_count
@@ -43,6 +44,7 @@ mentions as (
         matches.token_index,
         matches.first_token,
         matches.last_token,
+        matches.word_class,
         matches.rule_id,
         coalesce(aspects.status, 'held') as status,
         coalesce(aspects.mode, matches.mode) as mode,
@@ -57,7 +59,8 @@ mentions as (
     inner join party_counts on matches.claim_key = party_counts.claim_key
     left join aspects on matches.sentence_id = aspects.sentence_id and matches.token_index = aspects.token_index
     where
-        party_counts.participant_count > 1
+        -- The leaders of an alliance are several parties.
+        (party_counts.participant_count > 1 or party_counts.has_alliance)
         and party_counts.identified_count > 0
         and coalesce(aspects.status, 'held') != 'none'
         -- Talks with a government or a movement may be a process of years: an occasion has a day or a place.

@@ -34,6 +34,11 @@ persons as (
     select * from {{ ref('int_meeting_officeholders') }}
 ),
 
+alliances as (
+    select entity_id from {{ ref('stg_entities') }}
+    where organization_type = 'international'
+),
+
 readings as (
     select
         parties.*,
@@ -44,13 +49,15 @@ readings as (
         offices.office,
         offices.office_family,
         offices.first_class,
+        offices.people_group,
         names.is_full as is_full_name,
         offices.entity_id as group_id,
         coalesce(mentions.person_key, antecedents.person_key, holders.person_key, states.person_key) as person_key,
         states.country_code as state_code,
         states.country,
         states.entity_id as state_id,
-        states.singular_office
+        states.singular_office,
+        parties.unit_class = 'officials_party' and alliances.entity_id is not null as is_alliance
     from parties
     inner join offices on parties.party_unit_id = offices.party_unit_id
     left join names on parties.party_unit_id = names.party_unit_id
@@ -59,6 +66,7 @@ readings as (
         on parties.claim_key = antecedents.claim_key and parties.party_unit_id = antecedents.party_unit_id
     left join holders on parties.claim_key = holders.claim_key and parties.party_unit_id = holders.party_unit_id
     left join states on parties.claim_key = states.claim_key and parties.party_unit_id = states.party_unit_id
+    left join alliances on offices.entity_id = alliances.entity_id
 ),
 
 participants as (
@@ -69,6 +77,7 @@ participants as (
         readings.sentence_id,
         readings.token_index,
         readings.unit_class,
+        readings.is_alliance,
         readings.unit_text as mention_text,
         readings.start_offset,
         readings.end_offset,
@@ -106,7 +115,8 @@ participants as (
         and (readings.country_code is not null or readings.first_class != 'possessive')
         and (readings.unit_class != 'official_party' or readings.country_code is not null or readings.first_class != 'indefinite')
         and (readings.first_class != 'indefinite' or coalesce(readings.office_family, '') not in ('unspecified', 'leader'))
-        or readings.unit_class in ('people_noun', 'org_noun', 'source_noun', 'nationals')
+        or readings.unit_class = 'people_noun' and readings.people_group = 'combatant'
+        or readings.unit_class = 'nationals'
         -- One capitalised word that no other mention explains need not be a person's name.
         or readings.unit_class = 'named_party' and coalesce(readings.is_full_name, false)
 ),

@@ -1,11 +1,13 @@
--- Grain: one mention of a person by name in an article that speaks of meetings, with the one person it means there.
+-- Grain: one mention of a person by name in an article that speaks of meetings, with the person it means there.
 
 with
 
 names as (
     select
         *,
-        lower({{ strip_accents(extract_group('name_text', '([\\p{L}\\p{M}]+)[^\\p{L}\\p{M}]*\\z', 1)) }}) as surname
+        lower({{ strip_accents(extract_group('name_text', '([\\p{L}\\p{M}]+)[^\\p{L}\\p{M}]*\\z', 1)) }}) as last_word,
+        lower({{ strip_accents(extract_group('name_text', '^[^\\p{L}]*([\\p{L}\\p{M}]+)', 1)) }}) as first_word,
+        coalesce(entity_id, lower({{ strip_accents('name_text') }})) as name_key
     from {{ ref('int_party_names') }}
 ),
 
@@ -17,23 +19,45 @@ units as (
     select * from {{ ref('int_party_units') }}
 ),
 
-full_keys as (
+full_names as (
     select
         article_id,
-        surname,
-        coalesce(entity_id, lower({{ strip_accents('name_text') }})) as person_key,
+        last_word,
+        first_word,
+        name_key,
         count(*) as mention_count
     from names
     where is_full and unit_class != 'named_party'
-    group by article_id, surname, coalesce(entity_id, lower({{ strip_accents('name_text') }}))
+    group by article_id, last_word, first_word, name_key
 ),
 
--- A surname alone means the person of that surname who is named in full, the one named most often if there are two.
+-- One word alone means the person of that surname who is named in full, the one named most often if there are two; in
+-- Korean and Chinese names the first word is the surname.
+part_keys as (
+    select
+        article_id,
+        last_word as part,
+        name_key,
+        mention_count,
+        1 as part_rank
+    from full_names
+
+    union all
+
+    select
+        article_id,
+        first_word as part,
+        name_key,
+        mention_count,
+        2 as part_rank
+    from full_names
+),
+
 surname_keys as (
-    select * from full_keys
+    select * from part_keys
     qualify row_number() over (
-        partition by article_id, surname
-        order by mention_count desc, person_key
+        partition by article_id, part
+        order by part_rank, mention_count desc, name_key
     ) = 1
 ),
 
@@ -46,24 +70,20 @@ keyed as (
         offices.office_family,
         offices.country_code,
         case
-            when names.is_full then coalesce(names.entity_id, full_keys.person_key, surname_keys.person_key)
-            else coalesce(surname_keys.person_key, names.entity_id)
+            when names.is_full and (names.unit_class != 'named_party' or names.entity_id is not null) then names.name_key
+            else coalesce(surname_keys.name_key, names.entity_id)
         end as known_key
     from names
     inner join units on names.party_unit_id = units.party_unit_id
     inner join offices on names.party_unit_id = offices.party_unit_id
-    left join full_keys
-        on
-            names.article_id = full_keys.article_id
-            and lower({{ strip_accents('names.name_text') }}) = full_keys.person_key
-    left join surname_keys on names.article_id = surname_keys.article_id and names.surname = surname_keys.surname
+    left join surname_keys on names.article_id = surname_keys.article_id and names.last_word = surname_keys.part
 ),
 
 -- A surname that is never given in full is a person where an office stands before it once: "Secretary Kerry".
 surnames_with_office as (
     select distinct
         article_id,
-        surname
+        last_word
     from keyed
     where known_key is null and unit_class = 'person_party'
 ),
@@ -84,12 +104,12 @@ persons as (
         keyed.office_family,
         keyed.country_code,
         coalesce(
-            keyed.known_key, case when surnames_with_office.surname is not null then keyed.surname end
+            keyed.known_key, case when surnames_with_office.last_word is not null then keyed.last_word end
         ) as person_key
     from keyed
     left join surnames_with_office
-        on keyed.article_id = surnames_with_office.article_id and keyed.surname = surnames_with_office.surname
-    where coalesce(keyed.known_key, surnames_with_office.surname) is not null
+        on keyed.article_id = surnames_with_office.article_id and keyed.last_word = surnames_with_office.last_word
+    where coalesce(keyed.known_key, surnames_with_office.last_word) is not null
 )
 
 select * from persons

@@ -8,11 +8,7 @@ sentence_units as (
 
 meeting_words as (
     select * from {{ ref('int_words') }}
-    where
-        word_class in (
-            'met', 'meet', 'meeting', 'talks', 'call', 'video', 'spoke', 'discussed', 'phoned', 'visited', 'hosted',
-            'gathered'
-        )
+    where {{ matches('symbol', '^' ~ compile_pattern('<meeting_word>', grammar())) }}
 ),
 
 sentences as (

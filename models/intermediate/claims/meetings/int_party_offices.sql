@@ -30,7 +30,7 @@ summed as (
         max(words.meaning) filter (where words.is_office) as office_family,
         max(words.start_offset) filter (where words.is_office) as office_start,
         max(words.end_offset) filter (where words.is_office) as office_end,
-        bool_or(words.word_class = 'roles') as is_plural,
+        max(words.meaning) filter (where words.word_class = 'people_noun') as people_group,
         min_by(words.word_class, words.token_index) as first_class,
         min_by(words.meaning, words.token_index) filter (
             where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
@@ -85,7 +85,7 @@ offices as (
         unit_text,
         country_code,
         entity_id,
-        is_plural,
+        people_group,
         first_class,
         office_family,
         {{ replace_all('role_words', '^[\\s\\p{Z},.-]+|[\\s\\p{Z},]+\\z', '') }} as role_text,

@@ -35,8 +35,7 @@ word_classes as (
     where
         word_class in (
             'person_party', 'official_party', 'officials_party', 'group_party', 'named_party', 'pair_party',
-            'pronoun', 'object_pronoun', 'possessive', 'named_place', 'people_noun', 'org_noun', 'source_noun',
-            'nationals'
+            'pronoun', 'object_pronoun', 'possessive', 'named_place', 'people_noun', 'nationals'
         )
 ),
 
