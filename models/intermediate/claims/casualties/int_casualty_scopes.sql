@@ -6,12 +6,25 @@ triggers as (
     select * from {{ ref('int_casualty_triggers') }}
 ),
 
+figures as (
+    select * from {{ ref('int_casualty_figures') }}
+),
+
 dates as (
     select * from {{ ref('int_claim_dates') }}
 ),
 
-figures as (
-    select * from {{ ref('int_casualty_figures') }}
+rules as (
+    select * from {{ ref('scope_rules') }}
+),
+
+strife as (
+    select
+        sentence_id,
+        token_index,
+        meaning
+    from {{ ref('int_words') }}
+    where word_class = 'strife'
 ),
 
 anchors as (
@@ -26,42 +39,54 @@ anchors as (
 ),
 
 matches as (
-    {{ match_rules('anchors', ref('scope_rules'), []) }}
+    {{ match_rules('anchors', ref('scope_rules'), ['strife']) }}
 ),
 
-wars as (
+-- In a war victims add up over the years, in an offensive over days or weeks; a crash or an incident is one event.
+stated as (
     select
-        sentence_id,
-        token_index
-    from {{ ref('int_words') }}
-    where word_class = 'strife' and meaning = 'war'
+        matches.sentence_id,
+        matches.token_index,
+        coalesce(rules.scope, case strife.meaning when 'war' then 'cumulative' when 'campaign' then 'period' end) as scope
+    from matches
+    inner join rules on matches.rule_id = rules.rule_id
+    left join strife
+        on matches.sentence_id = strife.sentence_id and matches.strife_index = strife.token_index
+    where rules.scope is not null or strife.meaning in ('war', 'campaign')
+    qualify row_number() over (
+        partition by matches.sentence_id, matches.token_index
+        order by case when strife.meaning = 'war' then 1 else 2 end, matches.priority
+    ) = 1
 ),
 
--- "Fighting" and "clashes" are one event, only a war adds up over the years.
-war_sentences as (
-    select distinct matches.sentence_id
-    from matches
-    inner join wars on matches.sentence_id = wars.sentence_id
+dated as (
+    select
+        triggers.claim_key,
+        stated.scope,
+        dates.period_text,
+        dates.claim_key is not null and dates.date_method != 'carried_over' and dates.period_text is null as has_own_date,
+        -- No single event of these wars has so many victims: such a number is a running total.
+        coalesce(figures.value, figures.value_low, 0)
+        >= case when figures.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }} end
+            as is_large
+    from triggers
+    inner join figures on triggers.claim_key = figures.claim_key
+    left join dates on triggers.claim_key = dates.claim_key
+    left join stated on triggers.sentence_id = stated.sentence_id and triggers.token_index = stated.token_index
 ),
 
 scopes as (
     select
-        triggers.claim_key,
+        claim_key,
         case
-            when war_sentences.sentence_id is not null then 'cumulative'
-            when {{ matches('lower(dates.period_text)', '^since .*(?:19|20)[0-9][0-9]') }} then 'cumulative'
-            when dates.period_text is not null then 'period'
-            -- No single event of the wars since 1945 but a few has so many victims; such numbers are running totals.
-            when
-                coalesce(figures.value, figures.value_low, 0) >= {{ var('cumulative_from') }}
-                and (dates.claim_key is null or dates.date_method = 'carried_over')
-                then 'cumulative'
+            when scope = 'cumulative' then scope
+            when {{ matches('lower(period_text)', '^since .*(?:19|20)[0-9][0-9]') }} then 'cumulative'
+            when period_text is not null then 'period'
+            when scope = 'period' and not has_own_date then scope
+            when is_large and not has_own_date then 'cumulative'
             else 'event'
         end as scope
-    from triggers
-    left join war_sentences on triggers.sentence_id = war_sentences.sentence_id
-    inner join figures on triggers.claim_key = figures.claim_key
-    left join dates on triggers.claim_key = dates.claim_key
+    from dated
 )
 
 select * from scopes

@@ -16,12 +16,13 @@ sentences as (
 
 places as (
     select * from {{ ref('int_place_units') }}
-    where not is_owner
+    where not is_owner and not is_speaker
 ),
 
 in_sentence as (
     select
         claims.claim_key,
+        claims.first_token,
         places.*,
         {{ distance_columns('claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop']) }}
     from claims
@@ -37,13 +38,18 @@ stated as (
         place_text,
         start_offset,
         end_offset,
-        is_country,
         'stated' as place_method
     from in_sentence
-    where is_after_preposition
     qualify row_number() over (
         partition by claim_key
-        order by is_country, is_location desc, barrier_count, token_distance, token_index
+        order by
+            is_scene and token_index < first_token desc,
+            is_location desc,
+            is_after_preposition desc,
+            breadth = 4,
+            barrier_count,
+            token_distance,
+            token_index
     ) = 1
 ),
 
@@ -55,7 +61,7 @@ unplaced as (
         sentences.sentence_index
     from claims
     inner join sentences on claims.sentence_id = sentences.sentence_id
-    left join stated on claims.claim_key = stated.claim_key and not stated.is_country
+    left join stated on claims.claim_key = stated.claim_key
     where stated.claim_key is null and claims.claim_type = 'casualty'
 ),
 
@@ -67,7 +73,6 @@ carried as (
         places.place_text,
         places.start_offset,
         places.end_offset,
-        places.is_country,
         'carried_over' as place_method
     from unplaced
     inner join places
@@ -80,20 +85,14 @@ carried as (
     where places.is_location
     qualify row_number() over (
         partition by unplaced.claim_key
-        order by places.is_country, places.sentence_index desc, places.token_index
+        order by places.breadth > 2, places.sentence_index desc, places.token_index
     ) = 1
 ),
 
 claim_places as (
-    select * from (
-        select * from stated
-        union all
-        select * from carried
-    ) as every_place
-    qualify row_number() over (
-        partition by claim_key
-        order by is_country, case place_method when 'stated' then 1 else 2 end
-    ) = 1
+    select * from stated
+    union all
+    select * from carried
 )
 
 select * from claim_places

@@ -146,6 +146,7 @@ resolved as (
         -- A stretch of time in which things add up, not the day of an event.
         is_since
         or (kind = 'last_period' and (period_count is not null or is_past or is_vague))
+        or (kind = 'this_period' and period_unit in ('month', 'year'))
         or kind is null as is_period
     from bounded
 )

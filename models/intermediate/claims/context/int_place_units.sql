@@ -2,6 +2,8 @@
 
 {%- set placing = compile_pattern('<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? (<direction|word>){0,2}', grammar()) ~ '\\z' %}
 {%- set locating = compile_pattern('<in|on|into> <definite|indefinite>? (<direction|word|nationality>){0,3}', grammar()) ~ '\\z' %}
+{%- set scene = '^' ~ compile_pattern('<comma>? <where>', grammar()) %}
+{%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <said>', grammar()) %}
 {%- set owning = '^' ~ compile_pattern('<apostrophe>? <genitive>|<hyphen>', grammar()) %}
 
 with
@@ -22,6 +24,10 @@ sentences as (
 words as (
     select * from {{ ref('int_words') }}
     where word_class in ('place', 'country')
+),
+
+known_places as (
+    select place_id, place_type from {{ ref('stg_places') }}
 ),
 
 tokens as (
@@ -55,10 +61,13 @@ places as (
         units.token_index,
         units.token_count,
         named.entity_id as place_id,
-        named.word_class = 'country' as is_country,
+        coalesce(known_places.place_type = 'country', false) as is_country,
+        case known_places.place_type when 'country' then 4 when 'region' then 3 when 'province' then 2 else 1 end as breadth,
         {{ matches('substring(sentence_units.unit_classes, 1, units.token_index - 1)', placing) }} as is_after_preposition,
         {{ matches('substring(sentence_units.unit_classes, 1, units.token_index - 1)', locating) }} as is_location,
         {{ matches('substring(sentence_units.unit_classes, units.token_index + units.token_count)', owning) }} as is_owner,
+        {{ matches('substring(sentence_units.unit_classes, units.token_index + units.token_count)', scene) }} as is_scene,
+        {{ matches('substring(sentence_units.unit_classes, units.token_index + units.token_count)', speaking) }} as is_speaker,
         substring(
             sentences.text, firsts.start_offset - sentences.start_offset + 1, lasts.end_offset - firsts.start_offset
         ) as place_text,
@@ -72,6 +81,7 @@ places as (
     inner join tokens as lasts
         on units.sentence_id = lasts.sentence_id and units.token_index + units.token_count - 1 = lasts.token_index
     left join named on units.sentence_id = named.sentence_id and units.token_index = named.token_index
+    left join known_places on named.entity_id = known_places.place_id
 )
 
 select * from places
