@@ -25,7 +25,10 @@
             {%- set symbols, alternatives = [], [] -%}
             {%- for name in names -%}
                 {%- if name in grammar.patterns and not is_negated -%}
-                    {%- do alternatives.append(compile_pattern(grammar.patterns[name], grammar)) -%}
+                    {%- if name not in grammar.compiled -%}
+                        {%- do grammar.compiled.update({name: compile_pattern(grammar.patterns[name], grammar)}) -%}
+                    {%- endif -%}
+                    {%- do alternatives.append(grammar.compiled[name]) -%}
                 {%- elif name in grammar.symbols -%}
                     {%- do symbols.append(grammar.symbols[name]) -%}
                 {%- else -%}
