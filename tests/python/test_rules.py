@@ -1,0 +1,175 @@
+"""Every rule fires on its example, in a warehouse that holds nothing but the examples."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from scripts.loaders.gazetteer import load_gazetteer
+from scripts.loaders.loading import Settings, load_input, named_input
+from scripts.warehouse.files import PROJECT, Warehouse
+
+SEEDS = PROJECT / "seeds"
+# The first sentences of a text may be a dateline or a caption; an example stands after two that are plainly neither.
+OPENING = "Officials gave an account of the day.\nNobody could confirm any of it.\n"
+
+# For each seed of rules with anchors, the sentences in which its rules fire, as a query on models.
+FIRED = {
+    "attribution_rules": "select sentence_id, rule_id from {{ ref('int_speech_frames') }}",
+    "casualty_rules": "select sentence_id, rule_id from {{ ref('int_casualty_matches') }}",
+    "control_rules": "select sentence_id, rule_id from {{ ref('int_control_matches') }}",
+    "meeting_rules": "select sentence_id, rule_id from {{ ref('int_meeting_matches') }}",
+    "meeting_aspect_rules": """
+        select sentence_id, rule_id
+        from ({{ match_rules(ref('int_meeting_anchors'), ref('meeting_aspect_rules'), []) }}) as matches
+    """,
+    "perpetrator_rules": """
+        select triggers.sentence_id, perpetrators.perpetrator_rule_id as rule_id
+        from {{ ref('int_casualty_perpetrators') }} as perpetrators
+        inner join {{ ref('int_casualty_triggers') }} as triggers on perpetrators.claim_key = triggers.claim_key
+    """,
+    "scope_rules": """
+        select sentence_id, rule_id
+        from ({{ match_rules(ref('int_casualty_triggers'), ref('scope_rules'), []) }}) as matches
+    """,
+}
+FIRED_RULES = """
+    select distinct fired.rule_id, articles.external_id
+    from ({queries}) as fired
+    inner join {{{{ ref('stg_sentences') }}}} as sentences on fired.sentence_id = sentences.sentence_id
+    inner join {{{{ ref('stg_articles') }}}} as articles on sentences.article_id = articles.article_id
+"""
+# The class string of each sentence after the pass of the grammar that a level of unit_rules stands for.
+UNITS = """
+    select articles.external_id, sentences.text, passes.level, passes.classes
+    from (
+        select sentence_id, '1' as level, mention_classes as classes from {{ ref('int_sentence_units') }}
+        union all
+        select sentence_id, '2', unit_classes from {{ ref('int_sentence_units') }}
+        union all
+        select sentence_id, '3', {{ rewrite_units('mention_classes', 3) }} from {{ ref('int_sentence_units') }}
+        union all
+        select sentence_id, '4', {{ rewrite_units('mention_classes', 4) }} from {{ ref('int_sentence_units') }}
+    ) as passes
+    inner join {{ ref('stg_sentences') }} as sentences on passes.sentence_id = sentences.sentence_id
+    inner join {{ ref('stg_articles') }} as articles on sentences.article_id = articles.article_id
+"""
+BUILT = (
+    "+int_speech_frames",
+    "+int_casualty_perpetrators",
+    "+int_control_matches",
+    "+int_meeting_matches",
+    "meeting_aspect_rules",
+    "scope_rules",
+)
+
+
+def seed_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a seed, every value as text."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def rules_of(seed: str) -> list[dict[str, str]]:
+    return seed_rows(SEEDS / "rules" / f"{seed}.csv")
+
+
+def unit_examples() -> Iterator[tuple[str, dict[str, str], str]]:
+    """An identity, the rule and the words of each phrase that a unit rule gives as an example."""
+    for rule in rules_of("unit_rules"):
+        for number, phrase in enumerate(rule["example"].split("; ")):
+            yield f"{rule['unit_rule']} {number}", rule, phrase.strip()
+
+
+def example_articles() -> Iterator[dict[str, str]]:
+    for seed in FIRED:
+        for rule in rules_of(seed):
+            # A colon or a dash reports speech in headlines only.
+            if {"colon", "dash"} & set(rule["anchor"].split("|")):
+                yield {"id": rule["rule_id"], "title": rule["example"], "text": OPENING}
+            else:
+                yield {"id": rule["rule_id"], "title": "Example", "text": OPENING + rule["example"]}
+    for identity, _, phrase in unit_examples():
+        yield {"id": identity, "title": "Example", "text": f"{OPENING}{phrase}."}
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[tuple]]:
+    """Answers a query in dbt's SQL on a warehouse of one article for every example."""
+    folder = tmp_path_factory.mktemp("examples")
+    file = folder / "examples.jsonl"
+    file.write_text("".join(json.dumps(article) + "\n" for article in example_articles()), encoding="utf-8")
+    warehouse = Warehouse(folder / "examples.duckdb")
+    with warehouse.open_work() as connection:
+        load_input(connection, named_input(str(file), Settings()))
+        load_gazetteer(connection)
+
+    def dbt(*arguments: str) -> str:
+        places = {"ATTESTED_WORK_FILE": warehouse.work, "ATTESTED_TARGET": folder / "target"}
+        places |= {"DBT_LOG_PATH": folder / "logs", "DBT_PROFILES_DIR": PROJECT}
+        done = subprocess.run(
+            [Path(sys.executable).with_name("dbt"), "--quiet", *arguments],
+            cwd=PROJECT,
+            env=os.environ | {name: str(place) for name, place in places.items()},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def answer(query: str) -> list[tuple]:
+        compiled = dbt("compile", "--output", "json", "--inline", query)
+        with duckdb.connect(str(warehouse.work), read_only=True) as connection:
+            return connection.execute(json.loads(compiled)["compiled"]).fetchall()
+
+    dbt("build", "--resource-type", "seed", "--resource-type", "model", "--select", *BUILT)
+    return answer
+
+
+def test_every_rule_fires_on_its_example(examples):
+    fired = set(examples(FIRED_RULES.format(queries=" union all ".join(FIRED.values()))))
+    silent = [
+        f"{seed}: {rule['rule_id']} does not fire on: {rule['example']}"
+        f" (there: {', '.join(sorted(name for name, place in fired if place == rule['rule_id'])) or 'nothing'})"
+        for seed in FIRED
+        for rule in rules_of(seed)
+        if (rule["rule_id"], rule["rule_id"]) not in fired
+    ]
+    assert not silent, "\n".join(["", *silent])
+
+
+def test_every_unit_rule_makes_its_example_a_unit(examples):
+    symbols = {row["word_class"]: row["symbol"] for row in seed_rows(SEEDS / "language" / "word_classes.csv")}
+    strings = {(identity, text, level): classes for identity, text, level, classes in examples(UNITS)}
+    broken = []
+    for identity, rule, phrase in unit_examples():
+        classes = strings.get((identity, f"{phrase}.", rule["level"]), "")
+        # The whole phrase is one unit: its symbol, one mark for each further token, and the full stop.
+        if not classes or classes[0] != symbols[rule["becomes"]] or classes[1:-1].strip("~"):
+            broken.append(f"{rule['unit_rule']}: {phrase!r} is no {rule['becomes']}, but {classes!r}")
+    assert not broken, "\n".join(["", *broken])
+
+
+@pytest.mark.parametrize("seed", [*FIRED, "unit_rules"])
+def test_every_rule_is_explained_by_an_example(seed):
+    rules = rules_of(seed)
+    identities = Counter(rule.get("rule_id") or rule["unit_rule"] for rule in rules)
+    assert [identity for identity, count in identities.items() if count > 1] == []
+    assert [identity for identity, rule in zip(identities, rules, strict=True) if not rule["example"].strip()] == []
+
+
+def test_no_term_stands_in_the_lexicons_twice():
+    places = defaultdict(list)
+    for lexicon in sorted((SEEDS / "language").glob("lexicon_*.csv")):
+        for row in seed_rows(lexicon):
+            places[row["term"]].append(f"{lexicon.stem} ({row['word_class']})")
+    repeated = [f"{term}: {', '.join(found)}" for term, found in places.items() if len(found) > 1]
+    assert not repeated, "\n".join(["", *repeated])
