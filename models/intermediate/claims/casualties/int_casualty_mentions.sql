@@ -55,8 +55,8 @@ described as (
         case when scopes.scope != 'cumulative' or dates.date_method != 'carried_over' then dates.date_latest end as date_latest,
         case when scopes.scope != 'cumulative' or dates.date_method != 'carried_over' then dates.date_method end as date_method,
         dates.period_text,
-        case when scopes.scope != 'cumulative' or places.place_method != 'carried_over' then places.place_id end as place_id,
-        case when scopes.scope != 'cumulative' or places.place_method != 'carried_over' then places.place_text end as place_text,
+        case when scopes.scope != 'cumulative' or places.place_method = 'stated' then places.place_id end as place_id,
+        case when scopes.scope != 'cumulative' or places.place_method = 'stated' then places.place_text end as place_text,
         case
             when figures.value is null then lower(figures.original_value || coalesce(figures.victims, ''))
             when figures.value <= 3 then cast(figures.value as {{ dbt.type_string() }}) || lower(coalesce(figures.victims, ''))

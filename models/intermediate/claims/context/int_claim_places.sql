@@ -14,6 +14,10 @@ sentences as (
     select sentence_id, article_id, sentence_index from {{ ref('stg_sentences') }}
 ),
 
+focus_places as (
+    select * from {{ ref('int_focus_places') }}
+),
+
 places as (
     select * from {{ ref('int_place_units') }}
     where not is_owner and not is_speaker
@@ -38,6 +42,7 @@ stated as (
         place_text,
         start_offset,
         end_offset,
+        breadth,
         'stated' as place_method
     from in_sentence
     qualify row_number() over (
@@ -53,16 +58,31 @@ stated as (
     ) = 1
 ),
 
--- What is not said in the sentence is carried over from where the story last was.
+-- What is not said in the sentence, or only by naming a country or half of one, is carried over: from the place that
+-- the story keeps to, else from where it last was.
 unplaced as (
     select
         claims.claim_key,
         claims.article_id,
+        stated.claim_key is not null as has_broad_place,
         sentences.sentence_index
     from claims
     inner join sentences on claims.sentence_id = sentences.sentence_id
     left join stated on claims.claim_key = stated.claim_key
-    where stated.claim_key is null and claims.claim_type = 'casualty'
+    where claims.claim_type = 'casualty' and (stated.claim_key is null or stated.breadth > 2)
+),
+
+focused as (
+    select
+        unplaced.claim_key,
+        focus_places.sentence_id,
+        focus_places.place_id,
+        focus_places.place_text,
+        focus_places.start_offset,
+        focus_places.end_offset,
+        'focus_of_article' as place_method
+    from unplaced
+    inner join focus_places on unplaced.article_id = focus_places.article_id
 ),
 
 carried as (
@@ -73,7 +93,8 @@ carried as (
         places.place_text,
         places.start_offset,
         places.end_offset,
-        'carried_over' as place_method
+        'carried_over' as place_method,
+        case when places.sentence_index = unplaced.sentence_index - 1 and places.breadth <= 2 then 3 else 5 end as preference
     from unplaced
     inner join places
         on
@@ -82,17 +103,51 @@ carried as (
                 places.sentence_index between unplaced.sentence_index - 3 and unplaced.sentence_index - 1
                 or places.sentence_index <= least(2, unplaced.sentence_index - 1)
             )
-    where places.is_location
+    where places.is_location and not unplaced.has_broad_place
     qualify row_number() over (
         partition by unplaced.claim_key
         order by places.breadth > 2, places.sentence_index desc, places.token_index
     ) = 1
 ),
 
-claim_places as (
-    select * from stated
+every_place as (
+    select
+        claim_key,
+        sentence_id,
+        place_id,
+        place_text,
+        start_offset,
+        end_offset,
+        place_method,
+        case when breadth > 2 then 4 else 1 end as preference
+    from stated
+
     union all
+
+    select
+        *,
+        2 as preference
+    from focused
+
+    union all
+
     select * from carried
+),
+
+claim_places as (
+    select
+        claim_key,
+        sentence_id,
+        place_id,
+        place_text,
+        start_offset,
+        end_offset,
+        place_method
+    from every_place
+    qualify row_number() over (
+        partition by claim_key
+        order by preference
+    ) = 1
 )
 
 select * from claim_places

@@ -4,7 +4,7 @@
 {%- set locating = compile_pattern('<in|on|into> <definite|indefinite>? (<direction|word|nationality>){0,3}', grammar()) ~ '\\z' %}
 {%- set scene = '^' ~ compile_pattern('<comma>? <where>', grammar()) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <said>', grammar()) %}
-{%- set owning = '^' ~ compile_pattern('<apostrophe>? <genitive>|<hyphen>', grammar()) %}
+{%- set owning = '^' ~ compile_pattern('<apostrophe>? <genitive>', grammar()) %}
 
 with
 
@@ -27,11 +27,11 @@ words as (
 ),
 
 known_places as (
-    select place_id, place_type from {{ ref('stg_places') }}
+    select place_id, name, place_type, country from {{ ref('stg_places') }}
 ),
 
 tokens as (
-    select sentence_id, token_index, start_offset, end_offset from {{ ref('int_tokens') }}
+    select sentence_id, token_index, token, start_offset, end_offset, has_space_before from {{ ref('int_tokens') }}
 ),
 
 -- The first name in "Washer district, Helmand" is the most specific one.
@@ -62,10 +62,18 @@ places as (
         units.token_count,
         named.entity_id as place_id,
         coalesce(known_places.place_type = 'country', false) as is_country,
-        case known_places.place_type when 'country' then 4 when 'region' then 3 when 'province' then 2 else 1 end as breadth,
+        case
+            when known_places.place_type = 'country' then 4
+            -- Northern Syria; eastern Ukraine.
+            when known_places.place_type = 'region' and right(known_places.name, length(known_places.country)) = known_places.country
+                then 3
+            when known_places.place_type in ('region', 'province') then 2
+            else 1
+        end as breadth,
         {{ matches('substring(sentence_units.unit_classes, 1, units.token_index - 1)', placing) }} as is_after_preposition,
         {{ matches('substring(sentence_units.unit_classes, 1, units.token_index - 1)', locating) }} as is_location,
-        {{ matches('substring(sentence_units.unit_classes, units.token_index + units.token_count)', owning) }} as is_owner,
+        {{ matches('substring(sentence_units.unit_classes, units.token_index + units.token_count)', owning) }}
+        or coalesce(nexts.token = '-' and not nexts.has_space_before, false) as is_owner,
         {{ matches('substring(sentence_units.unit_classes, units.token_index + units.token_count)', scene) }} as is_scene,
         {{ matches('substring(sentence_units.unit_classes, units.token_index + units.token_count)', speaking) }} as is_speaker,
         substring(
@@ -80,6 +88,8 @@ places as (
         on units.sentence_id = firsts.sentence_id and units.token_index = firsts.token_index
     inner join tokens as lasts
         on units.sentence_id = lasts.sentence_id and units.token_index + units.token_count - 1 = lasts.token_index
+    left join tokens as nexts
+        on units.sentence_id = nexts.sentence_id and units.token_index + units.token_count = nexts.token_index
     left join named on units.sentence_id = named.sentence_id and units.token_index = named.token_index
     left join known_places on named.entity_id = known_places.place_id
 )
