@@ -52,7 +52,7 @@ actor_words as (
             and words.token_index between spans.first_token and spans.last_token
 ),
 
--- Civilians do not lose or leave ground, they flee.
+-- Civilians do not lose or leave ground, they flee; diplomats are expelled.
 bounds as (
     select
         sentence_id,
@@ -66,7 +66,9 @@ bounds as (
     group by sentence_id, token_index, actor_sentence_id
     having
         any_value(relation) not in ('lost', 'withdrew')
-        or not coalesce(bool_or(word_class in ('people_noun', 'person_noun') and meaning = 'civilian'), false)
+        or not coalesce(
+            bool_or(word_class = 'roles' or (word_class in ('people_noun', 'person_noun') and meaning = 'civilian')), false
+        )
 ),
 
 -- Whom the phrase names: its last word if that is a name, else an organization in it (IS militants).

@@ -61,6 +61,15 @@ placed as (
         on mentions.sentence_id = share_tokens.sentence_id and mentions.share_index = share_tokens.token_index
 ),
 
+-- A headline that names no place tells in short what the text says; it is no claim of its own.
+own_claims as (
+    select * from placed
+    qualify
+        evidence_field = 'text'
+        or is_whole_place
+        or not bool_or(evidence_field = 'text') over (partition by article_id, relation)
+),
+
 identified as (
     select
         *,
@@ -73,7 +82,7 @@ identified as (
             when is_whole_place and place_id is not null then place_id
             else {{ replace_all('lower(territory)', '^(?:the|a|an|its|their)[\s\p{Z}]+', '') }}
         end as territory_key
-    from placed
+    from own_claims
 ),
 
 claims as (

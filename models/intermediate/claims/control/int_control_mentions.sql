@@ -57,19 +57,21 @@ mentions as (
         actors.actor,
         actors.actor_id,
         places.place_id,
-        coalesce(places.is_whole_place, false) as is_whole_place,
+        places.is_whole_place,
         shares.share,
         shares.share_low,
         shares.share_high
     from spans
     inner join matches on spans.sentence_id = matches.sentence_id and spans.token_index = matches.token_index
     inner join actors on spans.sentence_id = actors.sentence_id and spans.token_index = actors.token_index
-    left join places
+    inner join places
         on
             spans.sentence_id = places.sentence_id
             and spans.token_index = places.token_index
             and spans.place_index = places.place_index
     left join shares on spans.sentence_id = shares.sentence_id and spans.share_index = shares.share_index
+    -- Who loses a home has not lost ground.
+    where coalesce(places.place_kind, '') != 'dwelling'
 )
 
 select * from mentions

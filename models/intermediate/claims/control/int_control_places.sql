@@ -1,5 +1,5 @@
--- Grain: one territory that a statement of control names and that is a known place: by its name, or because "the town"
--- stands for the last town named before it.
+-- Grain: one territory that a statement of control names, with the kind of place it is and the known place, if it has a
+-- name, or if "the town" stands for the last town named before it.
 
 with
 
@@ -102,6 +102,7 @@ resolved as (
         territory_words.token_index,
         territory_words.place_index,
         coalesce(territory_words.place_id, referred.place_id) as place_id,
+        territory_words.place_kind,
         territory_words.is_whole_place
     from territory_words
     left join referred
@@ -109,7 +110,6 @@ resolved as (
             territory_words.sentence_id = referred.sentence_id
             and territory_words.token_index = referred.token_index
             and territory_words.place_index = referred.place_index
-    where coalesce(territory_words.place_id, referred.place_id) is not null
 )
 
 select * from resolved
