@@ -84,14 +84,16 @@ def print_explanation(connection: Connection, sentence: Sentence) -> None:
     tokens = _tokens(connection, sentence)
     _print_columns(classes_of(connection, sentence, tokens))
     print("\nRules that hold")
-    for relation, seed in MATCHES.items():
-        _print_matches(connection, sentence, tokens, relation, seed)
-    print("\nFacts")
-    for fact, attributed_to, via, rule_id, claim_id in connection.execute(
-        FACTS, {"id": sentence.sentence_id}
-    ).fetchall():
+    matches = sum(_print_matches(connection, sentence, tokens, *kind) for kind in MATCHES.items())
+    if not matches:
+        print("  none")
+    print("\nFacts that it states")
+    facts = connection.execute(FACTS, {"id": sentence.sentence_id}).fetchall()
+    for fact, attributed_to, via, rule_id, claim_id in facts:
         said_by = f", attributed to {attributed_to}" if attributed_to else ""
         print(f"  {fact}{said_by}{f' via {via}' if via else ''}, by {rule_id} (claim {claim_id})")
+    if not facts:
+        print("  none")
 
 
 def classes_of(connection: Connection, sentence: Sentence, tokens: list[str]) -> dict[str, list[str]]:
@@ -131,9 +133,9 @@ def _print_columns(columns: dict[str, list[str]]) -> None:
         print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _print_matches(connection: Connection, sentence: Sentence, tokens: list[str], relation: str, seed: str) -> None:
-    """Print each rule of one kind that holds, as it is written, with the words that its anchor and its slots took."""
-    matches = connection.execute(
+def _print_matches(connection: Connection, sentence: Sentence, tokens: list[str], relation: str, seed: str) -> int:
+    """Print each rule of one kind that holds, as written, with the words of its anchor and slots; how many hold."""
+    cursor = connection.execute(
         f"""
         select matches.*, rules.reading, rules.before, rules.anchor, rules.after
         from intermediate.{relation} as matches inner join seeds.{seed} as rules using (rule_id)
@@ -141,9 +143,10 @@ def _print_matches(connection: Connection, sentence: Sentence, tokens: list[str]
         """,
         [sentence.sentence_id],
     )
-    names = [column[0] for column in matches.description]
+    names = [column[0] for column in cursor.description]
     slots = [name.removesuffix("_index") for name in names if name.endswith("_index")]
-    for row in matches.fetchall():
+    rows = cursor.fetchall()
+    for row in rows:
         match = dict(zip(names, row, strict=True))
         words = {
             slot: " ".join(tokens[match[f"{slot}_index"] - 1 :][: match[f"{slot}_count"]])
@@ -156,3 +159,4 @@ def _print_matches(connection: Connection, sentence: Sentence, tokens: list[str]
         for label, line in lines.items():
             if line:
                 print(f"    {label:<9}  {line}")
+    return len(rows)
