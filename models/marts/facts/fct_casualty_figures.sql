@@ -6,6 +6,10 @@ claims as (
     select * from {{ ref('int_casualty_claims') }}
 ),
 
+clusters as (
+    select * from {{ ref('int_incident_clusters') }}
+),
+
 wholes as (
     select
         claims.claim_id as part_claim_id,
@@ -20,7 +24,7 @@ casualty_figures as (
     select
         claims.claim_id,
         claims.article_id,
-        cast(null as {{ dbt.type_string() }}) as incident_id,
+        clusters.incident_id,
         claims.outcome,
         claims.value,
         claims.value_low,
@@ -54,6 +58,7 @@ casualty_figures as (
         claims.sentence_end as end_offset
     from claims
     left join wholes on claims.claim_id = wholes.part_claim_id
+    left join clusters on coalesce(wholes.whole_claim_id, claims.claim_id) = clusters.claim_id
 )
 
 select * from casualty_figures

@@ -26,14 +26,17 @@ contradictions as (
     select distinct meeting_id from {{ ref('int_meeting_contradictions') }}
 ),
 
+-- A copy counts for the publisher of its original.
 published as (
     select
         reports.*,
         articles.published_date,
         articles.duplicate_of_article_id is not null as is_copy,
-        coalesce(articles.publisher_id, articles.publisher_name, reports.article_id) as publisher
+        coalesce(originals.publisher_id, originals.publisher_name, originals.article_id) as publisher
     from reports
     inner join articles on reports.article_id = articles.article_id
+    inner join articles as originals
+        on coalesce(articles.duplicate_of_article_id, articles.article_id) = originals.article_id
 ),
 
 -- The date as the most exact reports give it, among those the one that most give, the later report if they are as many.
@@ -105,7 +108,7 @@ counts as (
         meeting_id,
         min(mode) as mode,
         cast(count(*) as integer) as report_count,
-        cast(count(distinct case when not is_copy then publisher end) as integer) as publisher_count,
+        cast(count(distinct publisher) as integer) as publisher_count,
         min(published_date) as first_published_date
     from published
     group by meeting_id

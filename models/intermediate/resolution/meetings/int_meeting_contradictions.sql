@@ -10,6 +10,12 @@ clusters as (
     select * from {{ ref('int_meeting_clusters') }}
 ),
 
+-- A plan that was put off contradicts nothing.
+claims as (
+    select * from {{ ref('int_meeting_claims') }}
+    where status = 'held'
+),
+
 ancestors as (
     select * from {{ ref('int_place_ancestors') }}
 ),
@@ -20,6 +26,7 @@ reports as (
         windows.*
     from clusters
     inner join windows on clusters.claim_id = windows.claim_id
+    inner join claims on clusters.claim_id = claims.claim_id
 ),
 
 pairs as (

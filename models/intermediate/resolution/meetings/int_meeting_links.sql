@@ -80,20 +80,31 @@ recent as (
 -- Undated reports of one and the same stretch of days, and of one month or year at one place.
 undated_neighbours as (
     select
-        claim_id,
-        article_id,
-        window_kind,
-        window_start,
-        published_date,
-        lag(claim_id) over alike as other_claim_id,
-        lag(article_id) over alike as other_article_id,
-        lag(window_start) over alike as other_window_start,
-        lag(published_date) over alike as other_published_date
+        sightings.claim_id,
+        sightings.article_id,
+        sightings.window_kind,
+        sightings.window_start,
+        sightings.published_date,
+        lag(sightings.claim_id) over alike as other_claim_id,
+        lag(sightings.article_id) over alike as other_article_id,
+        lag(sightings.window_start) over alike as other_window_start,
+        lag(sightings.published_date) over alike as other_published_date
     from sightings
-    where has_names and (window_kind = 'recent' or (window_kind = 'loose' and place_id is not null))
+    left join recent on sightings.claim_id = recent.claim_id
+    where
+        recent.claim_id is null
+        and sightings.has_names
+        and (
+            sightings.window_kind = 'recent'
+            or (sightings.window_kind = 'loose' and sightings.place_id is not null)
+        )
     window alike as (
-        partition by pair_key, mode, window_kind, case when window_kind = 'loose' then place_id end
-        order by window_start, window_end, claim_id
+        partition by
+            sightings.pair_key,
+            sightings.mode,
+            sightings.window_kind,
+            case when sightings.window_kind = 'loose' then sightings.place_id end
+        order by sightings.window_start, sightings.window_end, sightings.claim_id
     )
 ),
 

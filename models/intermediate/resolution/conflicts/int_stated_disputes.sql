@@ -1,0 +1,132 @@
+-- Grain: one claim that somebody disputes in the article that makes it, and the claim set against it: "the army holds 85
+-- percent, but that was dismissed by the observatory, which said 48".
+
+with
+
+frames as (
+    select * from {{ ref('int_speech_frames') }}
+),
+
+speakers as (
+    select * from {{ ref('int_frame_speakers') }}
+    where frame_role = 'source'
+),
+
+sentences as (
+    select sentence_id, article_id, sentence_index from {{ ref('stg_sentences') }}
+),
+
+anchors as (
+    select * from {{ ref('int_claim_anchors') }}
+),
+
+attributions as (
+    select claim_key, attributed_to from {{ ref('int_claim_attributions') }}
+),
+
+casualties as (
+    select
+        mentions.claim_key,
+        claims.claim_id,
+        claims.outcome as topic
+    from {{ ref('int_casualty_mentions') }} as mentions
+    inner join {{ ref('int_casualty_claims') }} as claims on mentions.main_claim_key = claims.claim_key
+    where mentions.whole_claim_key is null
+),
+
+controls as (
+    select distinct
+        claim_key,
+        claim_id,
+        case when share_text is not null then 'share' else 'control' end as topic
+    from {{ ref('int_control_claims') }}
+),
+
+claims as (
+    select
+        anchors.claim_key,
+        anchors.claim_type,
+        anchors.sentence_id,
+        anchors.anchor_index,
+        sentences.article_id,
+        sentences.sentence_index,
+        attributions.attributed_to,
+        known.claim_id,
+        known.topic
+    from anchors
+    inner join sentences on anchors.sentence_id = sentences.sentence_id
+    inner join (
+        select * from casualties
+        union all
+        select * from controls
+    ) as known on anchors.claim_key = known.claim_key
+    left join attributions on anchors.claim_key = attributions.claim_key
+),
+
+denials as (
+    select
+        frames.sentence_id,
+        frames.verb_index,
+        frames.frame_first,
+        frames.frame_last,
+        speakers.speaker,
+        sentences.article_id,
+        sentences.sentence_index
+    from frames
+    inner join sentences on frames.sentence_id = sentences.sentence_id
+    inner join speakers on frames.sentence_id = speakers.sentence_id and frames.verb_index = speakers.verb_index
+    where frames.is_denial
+),
+
+-- What is dismissed stands before the words that dismiss it, in the same sentence or the one before; what the one who
+-- dismisses says instead stands behind them, or opens the next sentence.
+disputes as (
+    select
+        claims.claim_type,
+        claims.topic,
+        claims.claim_id as denied_claim_id,
+        counter_claims.claim_id as counter_claim_id,
+        denials.speaker as denied_by,
+        denials.sentence_id,
+        denials.frame_first,
+        denials.frame_last
+    from denials
+    inner join claims
+        on
+            denials.article_id = claims.article_id
+            and (
+                (denials.sentence_index = claims.sentence_index and claims.anchor_index < denials.frame_first)
+                or denials.sentence_index = claims.sentence_index + 1
+            )
+    inner join claims as counter_claims
+        on
+            denials.article_id = counter_claims.article_id
+            and claims.claim_type = counter_claims.claim_type
+            and claims.topic = counter_claims.topic
+            and claims.claim_id != counter_claims.claim_id
+            and denials.speaker = counter_claims.attributed_to
+            and (
+                (denials.sentence_index = counter_claims.sentence_index and counter_claims.anchor_index > denials.frame_last)
+                or denials.sentence_index = counter_claims.sentence_index - 1
+            )
+    qualify row_number() over (
+        partition by denials.sentence_id, denials.verb_index, claims.claim_type
+        order by
+            claims.sentence_index desc,
+            case when claims.topic = 'share' then 1 else 2 end,
+            counter_claims.sentence_index,
+            claims.anchor_index desc,
+            counter_claims.anchor_index
+    ) = 1
+),
+
+stated_disputes as (
+    select distinct
+        claim_type,
+        denied_claim_id,
+        counter_claim_id,
+        denied_by
+    from disputes
+)
+
+select * from stated_disputes

@@ -1,0 +1,40 @@
+-- Grain: two figures of different sources for one incident that cannot both hold, the larger one first. "Dozens" and
+-- "hundreds" claim no exactness and contradict nothing.
+
+with
+
+statements as (
+    select * from {{ ref('int_incident_statements') }}
+    where is_last_word and not is_copy and not is_addition and qualifier != 'vague'
+),
+
+claims as (
+    select claim_id, original_value, attributed_to from {{ ref('int_casualty_claims') }}
+),
+
+-- What is said later and higher continues a rising toll; what is said at once, or later and lower, contradicts.
+incident_conflicts as (
+    select
+        statements.incident_id,
+        statements.claim_id as claim_id_a,
+        others.claim_id as claim_id_b,
+        'The figures exclude each other: ' || claims.original_value || ' (' || coalesce(claims.attributed_to, 'publisher')
+        || ') and ' || other_claims.original_value || ' (' || coalesce(other_claims.attributed_to, 'publisher') || ')'
+            as detail
+    from statements
+    inner join statements as others
+        on
+            statements.incident_id = others.incident_id
+            and statements.source != others.source
+    inner join claims on statements.claim_id = claims.claim_id
+    inner join claims as other_claims on others.claim_id = other_claims.claim_id
+    where
+        not {{ can_both_hold('statements', 'others') }}
+        and statements.size > others.size
+        and (
+            statements.article_id = others.article_id
+            or statements.published_at <= others.published_at
+        )
+)
+
+select * from incident_conflicts

@@ -1,0 +1,138 @@
+-- Grain: one incident with casualties of one outcome, over all articles that give figures for it.
+
+with
+
+statements as (
+    select * from {{ ref('int_incident_statements') }}
+),
+
+figures as (
+    select * from {{ ref('fct_casualty_figures') }}
+),
+
+ancestors as (
+    select
+        place_id,
+        max(steps) as depth
+    from {{ ref('int_place_ancestors') }}
+    group by place_id
+),
+
+conflicts as (
+    select distinct incident_id from {{ ref('int_incident_conflicts') }}
+),
+
+-- The date that most figures give, the narrowest and first of those given equally often.
+dates as (
+    select
+        statements.incident_id,
+        figures.date_earliest,
+        figures.date_latest,
+        min(figures.event_date) as event_date,
+        min(figures.date_precision) as date_precision
+    from statements
+    inner join figures on statements.claim_id = figures.claim_id
+    where figures.date_earliest is not null
+    group by statements.incident_id, figures.date_earliest, figures.date_latest
+    qualify row_number() over (
+        partition by statements.incident_id
+        order by
+            count(*) filter (where not statements.is_copy) desc,
+            {{ date_difference('figures.date_latest', 'figures.date_earliest') }},
+            figures.date_earliest
+    ) = 1
+),
+
+-- The smallest place that any figure gives, the most frequent of several.
+places as (
+    select
+        statements.incident_id,
+        statements.place_id
+    from statements
+    left join ancestors on statements.place_id = ancestors.place_id
+    where statements.place_id is not null
+    group by statements.incident_id, statements.place_id
+    qualify row_number() over (
+        partition by statements.incident_id
+        order by max(ancestors.depth) desc, count(*) desc, statements.place_id
+    ) = 1
+),
+
+last_words as (
+    select
+        *,
+        count(*) over (partition by incident_id, size) as support
+    from statements
+    where is_last_word
+),
+
+-- Every source counts with its last word. The best figure is the one that most sources give; of those that as many give,
+-- the latest; of those, the one in the more exact words; of those, the larger.
+best_figures as (
+    select
+        incident_id,
+        size
+    from last_words
+    where size is not null
+    qualify row_number() over (
+        partition by incident_id
+        order by
+            support desc,
+            published_date desc nulls last,
+            case qualifier
+                when 'exact' then 1
+                when 'at_least' then 2
+                when 'more_than' then 2
+                when 'vague' then 4
+                else 3
+            end,
+            size desc,
+            claim_id
+    ) = 1
+),
+
+ranges as (
+    select
+        incident_id,
+        min(least) as low,
+        max(coalesce(most, size)) as high,
+        count(*) as source_count
+    from last_words
+    group by incident_id
+),
+
+counts as (
+    select
+        incident_id,
+        min(outcome) as outcome,
+        cast(count(*) as integer) as figure_count,
+        cast(count(distinct publisher) as integer) as publisher_count
+    from statements
+    group by incident_id
+),
+
+incidents as (
+    select
+        counts.incident_id,
+        dates.event_date,
+        dates.date_precision,
+        dates.date_earliest,
+        dates.date_latest,
+        places.place_id,
+        counts.outcome,
+        cast(ranges.low as bigint) as low,
+        cast(best_figures.size as bigint) as best,
+        cast(ranges.high as bigint) as high,
+        counts.figure_count,
+        counts.publisher_count,
+        cast(ranges.source_count as integer) as source_count,
+        conflicts.incident_id is not null as has_conflicting_figures
+    from counts
+    inner join ranges on counts.incident_id = ranges.incident_id
+    left join best_figures on counts.incident_id = best_figures.incident_id
+    left join dates on counts.incident_id = dates.incident_id
+    left join places on counts.incident_id = places.incident_id
+    left join conflicts on counts.incident_id = conflicts.incident_id
+)
+
+select * from incidents
