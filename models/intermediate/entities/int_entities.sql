@@ -50,12 +50,15 @@ listed as (
 
     union all
 
+    -- A name that differs from a known one only in its capitals is the known one.
     select
-        entity_id,
-        entity_type,
-        name,
+        found_names.entity_id,
+        found_names.entity_type,
+        found_names.name,
         false as is_curated
     from found_names
+    left join known on found_names.entity_id = known.entity_id
+    where known.entity_id is null
 ),
 
 entities as (
