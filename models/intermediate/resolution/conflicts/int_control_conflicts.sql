@@ -29,7 +29,7 @@ alliances as (
 months as (
     select
         *,
-        {{ date_difference('day_start', "cast('2000-01-01' as date)") }} // 31 as month_number
+        cast(floor({{ date_difference('day_start', "cast('2000-01-01' as date)") }} / 31.0) as integer) as month_number
     from statements
     where not is_denied and day_start is not null and {{ date_difference('day_end', 'day_start') }} <= 31
 ),
