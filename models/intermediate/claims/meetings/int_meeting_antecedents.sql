@@ -62,7 +62,7 @@ candidates as (
         on
             unnamed.article_id = mentions.article_id
             and mentions.sentence_index between unnamed.sentence_index - 5 and unnamed.sentence_index
-            and (mentions.sentence_index < unnamed.sentence_index or mentions.token_index < unnamed.token_index)
+            and (unnamed.sentence_index > mentions.sentence_index or unnamed.token_index > mentions.token_index)
     left join met_before
         on
             mentions.article_id = met_before.article_id

@@ -36,9 +36,9 @@ ranked as (
             order by
                 mentions.mention_key = claims.mention_key desc,
                 mentions.is_headline,
-                mentions.sentence_index,
-                mentions.token_index,
-                mentions.mention_key
+                mentions.sentence_index asc,
+                mentions.token_index asc,
+                mentions.mention_key asc
         ) as mention_rank
     from claims
     inner join occasions on claims.occasion_key = occasions.occasion_key

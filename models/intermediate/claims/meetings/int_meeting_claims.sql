@@ -11,7 +11,11 @@ occasions as (
 ),
 
 sentences as (
-    select sentence_id, text, start_offset from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        text,
+        start_offset
+    from {{ ref('stg_sentences') }}
 ),
 
 tokens as (
@@ -74,7 +78,13 @@ claims as (
     from located
     qualify row_number() over (
         partition by occasion_key
-        order by is_headline, is_aside, person_count desc, participant_count desc, sentence_index, token_index
+        order by
+            is_headline asc,
+            is_aside asc,
+            person_count desc,
+            participant_count desc,
+            sentence_index asc,
+            token_index asc
     ) = 1
 )
 

@@ -1,5 +1,5 @@
--- Grain: one sentence's mention of a meeting that says when. A date belongs to the word of meeting it stands nearest to;
--- what is planned lies after the article, so that "on Thursday" means the next one.
+-- Grain: one sentence's mention of a meeting that says when. A date belongs to the word of meeting that it stands
+-- nearest to; what is planned lies after the article, so that "on Thursday" means the next one.
 
 with
 

@@ -1,5 +1,5 @@
--- Grain: one mention of a meeting, with the occasion it belongs to: the first mention in the article that it agrees with,
--- headlines and captions coming last.
+-- Grain: one mention of a meeting, with the occasion it belongs to: the first mention in the article that it agrees
+-- with, headlines and captions coming last.
 
 with
 

@@ -39,14 +39,19 @@ unnamed as (
         parties.party_unit_id,
         offices.country_code,
         offices.office,
-        case when offices.office = 'counterpart' then named_beside.office_family else offices.office_family end
-            as office_family
+        case
+            when offices.office = 'counterpart' then named_beside.office_family
+            else offices.office_family
+        end as office_family
     from parties
     inner join offices on parties.party_unit_id = offices.party_unit_id
     left join named_beside on parties.claim_key = named_beside.claim_key and parties.slot != named_beside.slot
     where
         parties.unit_class = 'official_party'
-        and (offices.country_code is not null or offices.first_class != 'indefinite' and offices.office != 'counterpart')
+        and (
+            offices.country_code is not null
+            or offices.first_class != 'indefinite' and offices.office != 'counterpart'
+        )
 ),
 
 holders as (

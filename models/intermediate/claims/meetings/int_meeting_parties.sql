@@ -11,9 +11,21 @@ units as (
 ),
 
 slots as (
-    select claim_key, sentence_id, 'first' as slot, first_index as slot_index, first_count as slot_count from matches
+    select
+        claim_key,
+        sentence_id,
+        'first' as slot,
+        first_index as slot_index,
+        first_count as slot_count
+    from matches
     union all
-    select claim_key, sentence_id, 'second' as slot, second_index as slot_index, second_count as slot_count from matches
+    select
+        claim_key,
+        sentence_id,
+        'second' as slot,
+        second_index as slot_index,
+        second_count as slot_count
+    from matches
 ),
 
 parties as (
@@ -31,7 +43,7 @@ parties as (
     inner join units
         on
             slots.sentence_id = units.sentence_id
-            and units.token_index >= slots.slot_index
+            and slots.slot_index <= units.token_index
             and units.token_index < slots.slot_index + slots.slot_count
 )
 

@@ -57,7 +57,7 @@ surname_keys as (
     select * from part_keys
     qualify row_number() over (
         partition by article_id, part
-        order by part_rank, mention_count desc, name_key
+        order by part_rank asc, mention_count desc, name_key asc
     ) = 1
 ),
 
@@ -70,7 +70,8 @@ keyed as (
         offices.office_family,
         offices.country_code,
         case
-            when names.is_full and (names.unit_class != 'named_party' or names.entity_id is not null) then names.name_key
+            when names.is_full and (names.unit_class != 'named_party' or names.entity_id is not null)
+                then names.name_key
             else coalesce(surname_keys.name_key, names.entity_id)
         end as known_key
     from names

@@ -18,11 +18,20 @@ place_units as (
 ),
 
 sentences as (
-    select sentence_id, start_offset, text from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        start_offset,
+        text
+    from {{ ref('stg_sentences') }}
 ),
 
 tokens as (
-    select sentence_id, token_index, start_offset, end_offset from {{ ref('int_tokens') }}
+    select
+        sentence_id,
+        token_index,
+        start_offset,
+        end_offset
+    from {{ ref('int_tokens') }}
 ),
 
 places as (
@@ -48,7 +57,7 @@ places as (
     left join place_units
         on
             mentions.sentence_id = place_units.sentence_id
-            and place_units.token_index >= mentions.place_index
+            and mentions.place_index <= place_units.token_index
             and place_units.token_index < mentions.place_index + mentions.place_count
     -- The first name in "Geneva, Switzerland" is the most specific one.
     qualify row_number() over (

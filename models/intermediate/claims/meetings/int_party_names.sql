@@ -8,11 +8,11 @@ words as (
 ),
 
 sentences as (
-    select sentence_id, text, start_offset from {{ ref('stg_sentences') }}
-),
-
-entities as (
-    select * from {{ ref('stg_entities') }}
+    select
+        sentence_id,
+        text,
+        start_offset
+    from {{ ref('stg_sentences') }}
 ),
 
 runs as (

@@ -15,7 +15,11 @@ names as (
 ),
 
 sentences as (
-    select sentence_id, text, start_offset from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        text,
+        start_offset
+    from {{ ref('stg_sentences') }}
 ),
 
 summed as (

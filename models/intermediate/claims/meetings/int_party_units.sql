@@ -1,5 +1,5 @@
--- Grain: one unit of a sentence that can stand for a party to a meeting: a person anywhere in the article; officials, an
--- organization, "he" where a meeting rule holds.
+-- Grain: one unit of a sentence that can stand for a party to a meeting: a person anywhere in the article; officials,
+-- an organization, "he" where a meeting rule holds.
 
 with
 
@@ -40,7 +40,10 @@ word_classes as (
 ),
 
 sentences as (
-    select sentence_id, sentence_index from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
 ),
 
 meeting_sentences as (

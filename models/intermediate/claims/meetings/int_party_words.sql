@@ -37,7 +37,7 @@ parts as (
     inner join words
         on
             units.sentence_id = words.sentence_id
-            and words.token_index >= units.token_index
+            and units.token_index <= words.token_index
             and words.token_index < units.token_index + units.token_count
     window unit_words as (partition by units.party_unit_id order by words.token_index)
 ),

@@ -1,0 +1,91 @@
+-- Grain: one unit that stands for a party where a meeting rule expects one, with the person or state it stands for;
+-- "the two leaders" and officials of several states are several rows.
+
+with
+
+parties as (
+    select * from {{ ref('int_meeting_parties') }}
+),
+
+offices as (
+    select * from {{ ref('int_party_offices') }}
+),
+
+names as (
+    select * from {{ ref('int_party_names') }}
+),
+
+mentions as (
+    select * from {{ ref('int_meeting_persons') }}
+),
+
+antecedents as (
+    select * from {{ ref('int_meeting_antecedents') }}
+),
+
+holders as (
+    select * from {{ ref('int_meeting_offices') }}
+),
+
+states as (
+    select * from {{ ref('int_meeting_states') }}
+),
+
+organizations as (
+    select
+        entity_id,
+        organization_type = 'international' as is_alliance,
+        organization_type in ('newspaper', 'news_agency', 'broadcaster') as is_medium
+    from {{ ref('stg_entities') }}
+    where entity_type = 'organization'
+),
+
+readings as (
+    select
+        parties.*,
+        offices.unit_text,
+        offices.start_offset,
+        offices.end_offset,
+        offices.country_code,
+        offices.office,
+        offices.office_family,
+        offices.first_class,
+        offices.people_group,
+        offices.entity_id as group_id,
+        coalesce(mentions.person_key, antecedents.person_key, holders.person_key, states.person_key) as person_key,
+        states.country_code as state_code,
+        states.country,
+        states.entity_id as state_id,
+        states.singular_office,
+        coalesce(names.is_full, false) as is_full_name,
+        parties.unit_class = 'officials_party' and coalesce(organizations.is_alliance, false) as is_alliance,
+        coalesce(organizations.is_medium, false) as is_medium
+    from parties
+    inner join offices on parties.party_unit_id = offices.party_unit_id
+    left join names on parties.party_unit_id = names.party_unit_id
+    left join mentions on parties.party_unit_id = mentions.party_unit_id
+    left join antecedents
+        on parties.claim_key = antecedents.claim_key and parties.party_unit_id = antecedents.party_unit_id
+    left join holders on parties.claim_key = holders.claim_key and parties.party_unit_id = holders.party_unit_id
+    left join states on parties.claim_key = states.claim_key and parties.party_unit_id = states.party_unit_id
+    left join organizations on offices.entity_id = organizations.entity_id
+),
+
+identified as (
+    select * from readings
+    where
+        person_key is not null
+        or state_code is not null
+        -- "His aides" and "a diplomat" are nobody in particular; "his Turkish counterpart" and "the army chief" are.
+        or unit_class in ('officials_party', 'official_party', 'group_party')
+        and not is_medium
+        and (country_code is not null or first_class != 'possessive')
+        and (country_code is not null or first_class != 'indefinite' or unit_class != 'official_party')
+        and (first_class != 'indefinite' or coalesce(office_family, '') not in ('unspecified', 'leader'))
+        or unit_class = 'people_noun' and people_group = 'combatant'
+        or unit_class = 'nationals'
+        -- One capitalised word that no other mention explains need not be a person's name.
+        or unit_class = 'named_party' and is_full_name
+)
+
+select * from identified
