@@ -22,6 +22,9 @@ from scripts.warehouse.lock import Busy, writing
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")
 # One place for all sentences, so that dbt finds the project that it parsed the time before.
 OWN_WAREHOUSE = Warehouse(PROJECT / "target" / "explain" / "sentence.duckdb")
+# The first sentences of an article may be a dateline or a caption. These are neither, and name nobody.
+OPENING = "Little is known so far.\nMore may be known later.\n"
+SENTENCES_AT = "select sentence_id from staging.stg_sentences where evidence_field = ? and start_offset >= ?"
 FACTS = ("fct_casualty_figures", "fct_meeting_reports", "fct_control_claims", "bridge_claim_evidence")
 BUILD = ["build", "--exclude-resource-type", "test", "--exclude-resource-type", "unit_test", "--select"]
 
@@ -30,15 +33,16 @@ class UnreadError(RuntimeError):
     """A model that reads sentences could not be built."""
 
 
-def read_sentence(warehouse: Warehouse, sentence: str, is_headline: bool = False) -> None:
-    """Make `warehouse` anew, with one article that has `sentence` as its body or as its headline, and find the facts.
+def read_sentence(warehouse: Warehouse, sentence: str, is_headline: bool = False) -> list[str]:
+    """Make `warehouse` anew with one article that has `sentence` as its headline or in its body, and find its facts.
 
-    Raises UnreadError, with dbt's message, where a model could not be built.
+    Returns the ids of the sentences that the engine sees in it. Raises UnreadError, with dbt's message, where a model
+    could not be built.
     """
     for file in (warehouse.work, warehouse.published):
         file.unlink(missing_ok=True)
     warehouse.work.parent.mkdir(parents=True, exist_ok=True)
-    title, text = (sentence, "Nothing more is known.") if is_headline else ("Explained", sentence)
+    title, text = (sentence, OPENING) if is_headline else ("Explained", OPENING + sentence)
     source = warehouse.work.with_name("sentence.jsonl")
     source.write_text(json.dumps({"id": "sentence", "title": title, "text": text}), encoding="utf-8")
     with warehouse.open_work() as connection:
@@ -47,16 +51,19 @@ def read_sentence(warehouse: Warehouse, sentence: str, is_headline: bool = False
     if failures := run_dbt(warehouse, [*BUILD, *(f"+{model}" for model in FACTS)]).failures:
         raise UnreadError("\n".join(failures))
     warehouse.publish()
-
-
-def explain(warehouse: Warehouse, identifier: str | None, field: str | None = None) -> int:
-    """Print every sentence that `identifier` means, or where it is None every one of `field`; the exit code."""
+    place = ["title", 0] if is_headline else ["text", len(OPENING)]
     with warehouse.read() as connection:
-        sentences = sentences_of(connection, identifier, field)
+        return [identifier for (identifier,) in connection.execute(SENTENCES_AT, place).fetchall()]
+
+
+def explain(warehouse: Warehouse, identifiers: list[str]) -> int:
+    """Print every sentence that the ids mean; the exit code."""
+    with warehouse.read() as connection:
+        sentences = sentences_of(connection, identifiers)
         for sentence in sentences:
             print_explanation(connection, sentence)
     if not sentences:
-        print(f"no sentence, article or claim of {warehouse.published} has the id {identifier}", file=sys.stderr)
+        print(f"no sentence, article or claim of {warehouse.published} has this id", file=sys.stderr)
     return 0 if sentences else EXIT_USAGE
 
 
@@ -71,12 +78,13 @@ def main(arguments: list[str] | None = None) -> int:
         "--warehouse", metavar="FILE", help="where ids are looked up (default: warehouse/attested.duckdb)"
     )
     options = parser.parse_args(arguments)
+    if not options.what.strip():
+        parser.error("nothing to explain")
     try:
         if IDENTIFIER.fullmatch(options.what):
-            return explain(warehouse_at(options.warehouse), options.what)
+            return explain(warehouse_at(options.warehouse), [options.what])
         with writing(OWN_WAREHOUSE, WAIT_SECONDS):
-            read_sentence(OWN_WAREHOUSE, options.what, options.headline)
-            return explain(OWN_WAREHOUSE, None, "title" if options.headline else "text")
+            return explain(OWN_WAREHOUSE, read_sentence(OWN_WAREHOUSE, options.what, options.headline))
     except Busy as error:
         print(error, file=sys.stderr)
         return EXIT_BUSY

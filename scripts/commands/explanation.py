@@ -43,11 +43,10 @@ FACTS = """
 """
 SENTENCES = """
     select sentence_id, text, can_hold_facts from staging.stg_sentences
-    where coalesce(evidence_field = $field, true) and coalesce(
-        $id in (sentence_id, article_id)
-        or sentence_id in (select sentence_id from marts.bridge_claim_evidence where claim_id = $id),
-        true
-    )
+    where
+        list_contains($ids, sentence_id)
+        or list_contains($ids, article_id)
+        or sentence_id in (select sentence_id from marts.bridge_claim_evidence where list_contains($ids, claim_id))
     order by article_id, sentence_index
 """
 
@@ -70,9 +69,9 @@ class Unit:
     count: int
 
 
-def sentences_of(connection: Connection, identifier: str | None, field: str | None) -> list[Sentence]:
-    """The sentences that an id of a sentence, article or claim means; without an id all. `field`: `title` or `text`."""
-    return [Sentence(*row) for row in connection.execute(SENTENCES, {"id": identifier, "field": field}).fetchall()]
+def sentences_of(connection: Connection, identifiers: list[str]) -> list[Sentence]:
+    """The sentences that ids of sentences, articles and claims mean, in the order of their articles."""
+    return [Sentence(*row) for row in connection.execute(SENTENCES, {"ids": identifiers}).fetchall()]
 
 
 def print_explanation(connection: Connection, sentence: Sentence) -> None:
