@@ -17,10 +17,10 @@ resolved_names as (
 typed as (
     select
         spans.*,
-        coalesce(resolved_names.entity_type, cues.entity_kind, spans.entity_kind) as entity_type,
         resolved_names.entity_id as resolved_entity_id,
         resolved_names.name as resolved_name,
-        resolved_names.resolution_method as resolved_method
+        resolved_names.resolution_method as resolved_method,
+        coalesce(resolved_names.entity_type, cues.entity_kind, spans.entity_kind) as entity_type
     from spans
     left join cues on spans.sentence_id = cues.sentence_id and spans.token_index = cues.token_index
     left join resolved_names

@@ -13,11 +13,19 @@ words as (
 ),
 
 tokens as (
-    select sentence_id, token_index, start_offset from {{ ref('int_tokens') }}
+    select
+        sentence_id,
+        token_index,
+        start_offset
+    from {{ ref('int_tokens') }}
 ),
 
 sentences as (
-    select sentence_id, text, start_offset from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        text,
+        start_offset
+    from {{ ref('stg_sentences') }}
 ),
 
 entities as (
@@ -46,8 +54,8 @@ titles as (
     left join words
         on
             mentions.sentence_id = words.sentence_id
-            and words.token_index >= mentions.unit_index
-            and words.token_index < mentions.token_index
+            and mentions.unit_index <= words.token_index
+            and mentions.token_index > words.token_index
     left join entities on words.entity_id = entities.entity_id
     left join countries on words.word_class = 'nationality' and words.meaning = countries.country_code
     group by
@@ -71,7 +79,7 @@ offices as (
                     ~ 'titles.start_offset - tokens.start_offset)'
                 ), '^(?:[Tt]he|[Aa]n?) |[ ,.]+\\z', ''
             ) }}, '')
-            else {{ replace_all('titles.apposition_text', '^(?:the|an?|who is|who was) ', '') }}
+            else nullif({{ replace_all('titles.apposition_text', '^(?:the|an?|who is|who was) ', '') }}, '')
         end as role
     from titles
     inner join tokens on titles.sentence_id = tokens.sentence_id and titles.role_index = tokens.token_index

@@ -22,14 +22,15 @@ known_names as (
         words.article_id,
         words.token_index,
         words.token_count,
-        case when entities.entity_type = 'publisher' then 'organization' else entities.entity_type end as entity_kind,
         entities.entity_id,
+        case when entities.entity_type = 'publisher' then 'organization' else entities.entity_type end as entity_kind,
         case when entities.is_curated then 'seed' else 'gazetteer' end as resolution_method,
         -- "Assad", "al-Assad" and "Observatory for Human Rights" may be the end of a name that the seeds do not know.
         case entities.entity_type
-            when 'person' then
-                words.token_count = 1
-                or (words.token_count = 3 and {{ matches('words.token', '^[AEae][a-z]{1,2}\\z') }})
+            when 'person'
+                then
+                    words.token_count = 1
+                    or (words.token_count = 3 and {{ matches('words.token', '^[AEae][a-z]{1,2}\\z') }})
             else organization_nouns.term_key is not null
         end as may_be_ending
     from words

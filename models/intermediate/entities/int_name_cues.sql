@@ -1,9 +1,11 @@
 -- Grain: one span of capitalised words of which nothing is known, where what stands around it says what it names.
 
 {%- set language = grammar() %}
-{%- set body_before = compile_pattern('<definite>? <org_noun|source_noun>', language) ~ '\\z' %}
+{%- set body_before = compile_pattern(
+    '<definite|indefinite> (<word|adverb|nationality|person_noun>){0,3} <org_noun|source_noun>', language
+) ~ '\\z' %}
 {%- set definite_before = compile_pattern('<definite>', language) ~ '\\z' %}
-{%- set person_before = '(?:' ~ compile_pattern('<comma|quote|stop> <said> | <role>', language) ~ ')\\z' %}
+{%- set person_before = '(?:' ~ compile_pattern('<comma|quote|stop> <said> | <role> <stop>?', language) ~ ')\\z' %}
 {%- set person_after = '^(?:' ~ compile_pattern(
     '<before_verb> <said> | <comma> <digits> <comma> | <comma> <definite|indefinite|possessive>? '
     ~ '(<word|adverb|ordinal|nationality|org_noun|named_organization|last>){0,4} <role|person_noun>', language
@@ -17,7 +19,10 @@ spans as (
 ),
 
 sentence_units as (
-    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        mention_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 surrounded as (

@@ -1,6 +1,12 @@
 -- Grain: one span that may be the name of an entity: a name that the seeds or the gazetteer know, or the name in a unit
 -- of which they know nothing; with the place where its unit begins, as an office may stand before a name.
 
+{%- set language = grammar() %}
+{%- set longer_name = '^' ~ compile_pattern(
+    '<name> ((<particle> <hyphen>?)* <name>)? (<particle> <hyphen>?)* <person>', language
+) ~ '\\z' %}
+{%- set name_at_end = '(' ~ compile_pattern('<full_name>|<person> <full_name>?', language) ~ ')\\z' %}
+
 with
 
 name_units as (
@@ -12,7 +18,10 @@ known as (
 ),
 
 sentences as (
-    select sentence_id, paragraph_role from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        paragraph_role
+    from {{ ref('stg_sentences') }}
 ),
 
 -- In "Iraqi Defence Minister Irfan al-Hayali" the name is what follows the office.
@@ -20,9 +29,8 @@ measured as (
     select
         *,
         case
-            when unit_class = 'named_person' then cast(length({{ extract_group(
-                'word_classes', '((?:' ~ compile_pattern('<full_name>|<person> <full_name>?', grammar()) ~ '))\\z', 1
-            ) }}) as integer)
+            when unit_class = 'named_person'
+                then cast(length({{ extract_group('word_classes', name_at_end, 1) }}) as integer)
             else token_count
         end as name_count
     from name_units
@@ -34,15 +42,16 @@ units as (
         article_id,
         token_index as unit_index,
         token_count as unit_count,
-        token_index + token_count - name_count as token_index,
         name_count as token_count,
+        begins_otherwise,
+        token_index + token_count - name_count as token_index,
+        substring(word_classes, token_count - name_count + 1) as name_classes,
         case unit_class
             when 'named_person' then 'person'
             when 'named_organization' then 'organization'
             when 'named_place' then 'place'
             else 'name'
-        end as entity_kind,
-        begins_otherwise
+        end as entity_kind
     from measured
     where name_count > 0
 ),
@@ -53,13 +62,13 @@ contents as (
         units.unit_index,
         units.token_index,
         known.token_index as known_index,
-        known.entity_kind = units.entity_kind as is_alike,
-        known.may_be_ending
+        known.may_be_ending,
+        known.entity_kind = units.entity_kind as is_alike
     from units
     inner join known
         on
             units.sentence_id = known.sentence_id
-            and known.token_index >= units.unit_index
+            and units.unit_index <= known.token_index
             and known.token_index < units.unit_index + units.unit_count
 ),
 
@@ -88,7 +97,10 @@ found as (
             judged.may_be_ending
             and sentences.paragraph_role != 'title'
             and units.token_index > 1
-            and (units.begins_otherwise or (units.entity_kind = 'person' and units.token_count > 3))
+            and (
+                (units.entity_kind = 'organization' and units.begins_otherwise)
+                or (units.entity_kind = 'person' and {{ matches('units.name_classes', longer_name) }})
+            )
         )
 ),
 

@@ -1,4 +1,5 @@
--- Grain: one short name (a surname, an acronym) that stands for an entity which the article names in full elsewhere.
+-- Grain: one short name (a surname or another part of a name, an acronym) that stands for an entity which the article
+-- names in full elsewhere.
 
 with
 
@@ -16,7 +17,8 @@ full_names as (
         start_offset,
         'person' as entity_type,
         'partial_name' as resolution_method,
-        last_name as short_name,
+        compared_name as short_names,
+        last_name,
         own_entity_id,
         entity_id,
         coalesce(known_name, {{ one_line('mention_text') }}) as name
@@ -32,7 +34,8 @@ full_names as (
         start_offset,
         'organization' as entity_type,
         'acronym' as resolution_method,
-        lower({{ extract_group('mention_text', '[(](\\p{Lu}[\\p{L}]+)[)]', 1) }}) as short_name,
+        lower({{ extract_group('mention_text', '[(](\\p{Lu}[\\p{L}]+)[)]', 1) }}) as short_names,
+        last_name,
         own_entity_id,
         entity_id,
         coalesce(known_name, {{ one_line('mention_text') }}) as name
@@ -54,9 +57,10 @@ candidates as (
         full_names.resolution_method,
         full_names.own_entity_id,
         full_names.name,
+        short_names.entity_id as known_entity_id,
         full_names.start_offset < short_names.start_offset as is_before,
         abs(full_names.start_offset - short_names.start_offset) as distance,
-        short_names.entity_id as known_entity_id,
+        full_names.last_name = short_names.compared_name as is_last_name,
         bool_or(full_names.own_entity_id = short_names.entity_id) over (
             partition by short_names.sentence_id, short_names.token_index
         ) as confirms_known
@@ -64,11 +68,11 @@ candidates as (
     inner join full_names
         on
             short_names.article_id = full_names.article_id
-            and short_names.last_name = full_names.short_name
+            and position(' ' || short_names.compared_name || ' ' in ' ' || full_names.short_names || ' ') > 0
             and (full_names.entity_type = 'person' or short_names.entity_kind = 'name')
 ),
 
--- The one who was named last, else the one who is named next.
+-- A surname before another part of a name; then who was named last, else who is named next.
 resolved_names as (
     select
         sentence_id,
@@ -81,7 +85,7 @@ resolved_names as (
     where known_entity_id is null or not coalesce(confirms_known, false)
     qualify row_number() over (
         partition by sentence_id, token_index
-        order by is_before desc, distance, own_entity_id
+        order by is_last_name desc, is_before desc, distance asc, own_entity_id asc
     ) = 1
 )
 

@@ -1,4 +1,4 @@
--- Grain: one mention of an entity in an article, by name or, where a source is described ("the ministry"), by description.
+-- Grain: one mention of an entity in an article, by name or, where a source is described ("the ministry"), by that.
 
 with
 

@@ -3,7 +3,14 @@
 with
 
 entities as (
-    select * from {{ ref('int_entities') }}
+    select
+        entity_id,
+        entity_type,
+        name,
+        is_curated,
+        mention_count,
+        article_count
+    from {{ ref('int_entities') }}
 )
 
 select * from entities

@@ -22,8 +22,9 @@ candidates as (
         speaker,
         entity_id,
         speaker as surroundings,
-        speaker_kind in ('person', 'name') or head_class in ('role', 'person_noun') as is_person,
-        head_class in ('roles', 'people_noun', 'nationals') as is_plural,
+        speaker_kind = 'person' or head_class in ('role', 'person_noun', 'name') as is_person,
+        speaker_kind != 'person'
+        and head_class not in ('role', 'roles', 'person_noun', 'people_noun', 'nationals') as is_body,
         true as is_source,
         speaker_kind = 'description' as is_description
     from frame_sources
@@ -41,7 +42,7 @@ candidates as (
         mentions.entity_id,
         concat_ws(' ', mentions.title_text, mentions.name, mentions.apposition_text) as surroundings,
         mentions.entity_type = 'person' as is_person,
-        false as is_plural,
+        mentions.entity_type != 'person' as is_body,
         false as is_source,
         false as is_description
     from mentions

@@ -4,12 +4,20 @@
 with
 
 sentences as (
-    select sentence_id, article_id, paragraph_id, sentence_index from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        article_id,
+        paragraph_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
     where can_hold_facts
 ),
 
 sentence_units as (
-    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        mention_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 frames as (
@@ -32,7 +40,8 @@ continuations as (
         unframed.*,
         quotations.sentence_id is not null as is_quoted,
         coalesce(quotations.is_open_after, false) as goes_on,
-        case when quotations.sentence_id is not null then 'carried_in_quotation' else 'carried_by_addition' end as rule_id
+        case when quotations.sentence_id is not null then 'carried_in_quotation' else 'carried_by_addition' end
+            as rule_id
     from unframed
     inner join sentence_units on unframed.sentence_id = sentence_units.sentence_id
     left join quotations on unframed.sentence_id = quotations.sentence_id
@@ -64,7 +73,9 @@ carried_frames as (
     inner join placed_frames
         on
             continuations.article_id = placed_frames.article_id
-            and placed_frames.sentence_index between continuations.sentence_index - 2 and continuations.sentence_index + 2
+            and placed_frames.sentence_index between continuations.sentence_index
+            - 2 and continuations.sentence_index
+            + 2
     where
         (
             placed_frames.sentence_index < continuations.sentence_index

@@ -6,8 +6,14 @@ claims as (
     select * from {{ ref('int_claim_anchors') }}
 ),
 
-claim_frames as (
+frames_before as (
     select * from {{ ref('int_claim_frames') }}
+    where is_before
+),
+
+frames_after as (
+    select * from {{ ref('int_claim_frames') }}
+    where not is_before
 ),
 
 carried_frames as (
@@ -21,9 +27,6 @@ speakers as (
 
 before_and_after as (
     select
-        coalesce(frames_before.claim_key, frames_after.claim_key) as claim_key,
-        frames_before.covers is null
-        or (frames_before.covers = 'both' and frames_after.covers is not null) as is_after_main,
         frames_before.sentence_id as before_sentence_id,
         frames_before.verb_index as before_verb_index,
         frames_before.rule_id as before_rule_id,
@@ -31,10 +34,12 @@ before_and_after as (
         frames_after.sentence_id as after_sentence_id,
         frames_after.verb_index as after_verb_index,
         frames_after.rule_id as after_rule_id,
-        frames_after.is_denial as after_is_denial
-    from (select * from claim_frames where is_before) as frames_before
-    full outer join (select * from claim_frames where not is_before) as frames_after
-        on frames_before.claim_key = frames_after.claim_key
+        frames_after.is_denial as after_is_denial,
+        coalesce(frames_before.claim_key, frames_after.claim_key) as claim_key,
+        frames_before.covers is null
+        or (frames_before.covers = 'both' and frames_after.covers is not null) as is_after_main
+    from frames_before
+    full outer join frames_after on frames_before.claim_key = frames_after.claim_key
 ),
 
 -- "The army said ..., according to the agency": who speaks first is the source, the other the medium.
@@ -74,12 +79,12 @@ claim_attributions as (
         attributed.claim_key,
         sources.speaker as attributed_to,
         sources.speaker_id as attributed_to_id,
-        nullif(concat_ws('; ', media.speaker, outer_sources.speaker), '') as via,
         attributed.is_denied,
         attributed.rule_id,
         attributed.sentence_id,
         sources.span_index as first_token,
-        cast(sources.span_index + sources.span_count - 1 as integer) as last_token
+        cast(sources.span_index + sources.span_count - 1 as integer) as last_token,
+        nullif(concat_ws('; ', media.speaker, outer_sources.speaker), '') as via
     from attributed
     inner join speakers as sources
         on

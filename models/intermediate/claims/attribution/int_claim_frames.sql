@@ -1,7 +1,9 @@
 -- Grain: one claim and a speech frame that covers it, the nearest one before the claim and the nearest one after it.
 
 {%- set language = grammar() %}
-{%- set aside_between = compile_pattern('<comma|dash> (<in|from|to|with>)? (<relative|where>) | <where|since|while>', language) %}
+{%- set aside_between = compile_pattern(
+    '<comma|dash> (<in|from|to|with>)? (<relative|where>) | <where|since|while>', language
+) %}
 {%- set aside = '(?:' ~ compile_pattern(
     '(<where|since> | <that> <be|have> | <!in> <named_place|name> <comma|dash> <indefinite>) (<!comma|dash>)* '
     ~ '| (^|<!be|adverb>) <!be> <hyphen>', language
@@ -18,7 +20,10 @@ frames as (
 ),
 
 sentence_units as (
-    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        mention_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 covering as (

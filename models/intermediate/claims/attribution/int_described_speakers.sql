@@ -1,4 +1,4 @@
--- Grain: one description in the place of a source ("the ministry said") for which the article has named somebody before.
+-- Grain: one description in the place of a source ("the ministry said") whom the article has named before.
 
 with
 
@@ -34,8 +34,10 @@ compatible as (
         on
             compared.article_id = candidates.article_id
             and (
-                candidates.sentence_index < compared.sentence_index
-                or (candidates.sentence_index = compared.sentence_index and candidates.token_index < compared.span_index)
+                compared.sentence_index > candidates.sentence_index
+                or (
+                    compared.sentence_index = candidates.sentence_index and compared.span_index > candidates.token_index
+                )
             )
     where
         (
@@ -68,7 +70,7 @@ described_speakers as (
     from compatible
     qualify row_number() over (
         partition by sentence_id, verb_index
-        order by shares_words desc, sentence_index desc, is_source desc, token_index desc, entity_id
+        order by shares_words desc, sentence_index desc, is_source desc, token_index desc, entity_id asc
     ) = 1
 )
 

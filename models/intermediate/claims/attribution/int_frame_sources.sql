@@ -12,11 +12,19 @@ frames as (
 ),
 
 sentence_units as (
-    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        mention_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 sentences as (
-    select sentence_id, sentence_index, text, start_offset from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        sentence_index,
+        text,
+        start_offset
+    from {{ ref('stg_sentences') }}
 ),
 
 tokens as (
@@ -153,8 +161,8 @@ frame_sources as (
         worded.span_count,
         worded.head_class,
         worded.head_word,
-        coalesce(head_mentions.name, worded.words) as speaker,
         head_mentions.entity_id,
+        coalesce(head_mentions.name, worded.words) as speaker,
         case
             when worded.head_class in ('pronoun', 'object_pronoun') then 'pronoun'
             when head_mentions.entity_id is not null then head_mentions.entity_type

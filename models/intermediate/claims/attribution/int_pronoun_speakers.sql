@@ -26,8 +26,8 @@ described as (
 stated as (
     select
         pronouns.*,
-        frames.covers = 'right' as comes_first,
-        words.meaning as stands_for
+        words.meaning as stands_for,
+        frames.covers = 'right' as comes_first
     from pronouns
     inner join frames on pronouns.sentence_id = frames.sentence_id and pronouns.verb_index = frames.verb_index
     inner join words on pronouns.sentence_id = words.sentence_id and pronouns.span_index = words.token_index
@@ -37,11 +37,11 @@ compatible as (
     select
         stated.sentence_id,
         stated.verb_index,
+        candidates.token_index,
+        candidates.is_source,
         coalesce(described.speaker, candidates.speaker) as speaker,
         case when described.speaker is null then candidates.entity_id else described.entity_id end as entity_id,
-        stated.sentence_index - candidates.sentence_index as sentences_back,
-        candidates.token_index,
-        candidates.is_source
+        stated.sentence_index - candidates.sentence_index as sentences_back
     from stated
     inner join candidates
         on
@@ -50,8 +50,8 @@ compatible as (
                 candidates.sentence_index < stated.sentence_index
                 -- Who is named in a statement did not make it.
                 or (
-                    candidates.sentence_index = stated.sentence_index
-                    and candidates.token_index < stated.span_index
+                    stated.sentence_index = candidates.sentence_index
+                    and stated.span_index > candidates.token_index
                     and (stated.comes_first or candidates.is_source)
                 )
             )
@@ -59,7 +59,7 @@ compatible as (
         on candidates.sentence_id = described.sentence_id and candidates.verb_index = described.verb_index
     where
         (stated.stands_for = 'person' and candidates.is_person)
-        or (stated.stands_for = 'body' and not candidates.is_person and not candidates.is_plural)
+        or (stated.stands_for = 'body' and candidates.is_body)
         or (stated.stands_for = 'several' and not candidates.is_person)
 ),
 
@@ -76,8 +76,8 @@ pronoun_speakers as (
         order by
             sentences_back + case when is_source then 0 else 2 end,
             is_source desc,
-            token_index,
-            entity_id
+            token_index asc,
+            entity_id asc
     ) = 1
 )
 

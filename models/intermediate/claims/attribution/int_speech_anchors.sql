@@ -4,7 +4,10 @@
 with
 
 sentences as (
-    select sentence_id, paragraph_role from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        paragraph_role
+    from {{ ref('stg_sentences') }}
 ),
 
 units as (
@@ -17,11 +20,18 @@ units as (
 ),
 
 words as (
-    select sentence_id, token_index, meaning from {{ ref('int_words') }}
+    select
+        sentence_id,
+        token_index,
+        meaning
+    from {{ ref('int_words') }}
 ),
 
 sentence_units as (
-    select sentence_id, mention_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        mention_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 speaking as (
@@ -47,7 +57,8 @@ anchors as (
         units.symbol as anchor_symbol,
         words.meaning,
         substring(speech.speech_classes, 1, units.token_index - 1) as classes_before,
-        substring(speech.speech_classes, units.token_index + units.token_count) || '{{ closing_symbol() }}' as classes_after
+        substring(speech.speech_classes, units.token_index + units.token_count)
+        || '{{ closing_symbol() }}' as classes_after
     from units
     inner join speech on units.sentence_id = speech.sentence_id
     inner join words on units.sentence_id = words.sentence_id and units.token_index = words.token_index

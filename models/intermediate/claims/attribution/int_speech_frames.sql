@@ -1,4 +1,4 @@
--- Grain: one word of speech with its source: who says something in a sentence, through whom, and which tokens it covers.
+-- Grain: one word of speech with its source: who says something in a sentence, through whom, and on which side.
 
 {%- set language = grammar() %}
 
@@ -23,7 +23,8 @@ best as (
         anchors.anchor_class,
         anchors.meaning,
         -- The class of the word that opens the medium, which follows a verb of speech.
-        substring(anchors.classes_after, matches.via_index - matches.token_index - matches.token_count + 1, 1) as via_symbol
+        substring(anchors.classes_after, matches.via_index - matches.token_index - matches.token_count + 1, 1)
+            as via_symbol
     from matches
     inner join anchors on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index
     -- "No experts believe" is not said by experts.
@@ -44,16 +45,16 @@ frames as (
         best.article_id,
         best.rule_id,
         rules.covers,
-        coalesce(best.meaning = 'denied', false) as is_denial,
-        best.anchor_class in ('colon', 'dash') as is_headline,
         best.token_index as verb_index,
         best.token_count as verb_count,
+        best.via_index,
+        coalesce(best.meaning = 'denied', false) as is_denial,
+        best.anchor_class in ('colon', 'dash') as is_headline,
         coalesce(best.source_index, best.token_index) as source_index,
         coalesce(best.source_count, best.token_count) as source_count,
-        best.via_index,
         case
             when
-                best.anchor_class != 'said'
+                best.anchor_class = 'quoted'
                 or best.meaning = 'told'
                 or {{ matches('best.via_symbol', compile_pattern('<on>', language)) }}
                 then nullif(best.via_count, 0)
