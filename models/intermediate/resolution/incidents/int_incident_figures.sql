@@ -23,7 +23,7 @@ sides as (
 ),
 
 places as (
-    select place_id, place_type from {{ ref('stg_places') }}
+    select place_id, place_type, country_code from {{ ref('stg_places') }}
 ),
 
 victim_words as (
@@ -45,7 +45,8 @@ armed_victims as (
 main_places as (
     select
         claims.article_id,
-        claims.place_id
+        claims.place_id,
+        places.country_code
     from claims
     inner join places on claims.place_id = places.place_id
     where claims.is_lead_figure and places.place_type not in ('country', 'region')
@@ -82,6 +83,7 @@ incident_figures as (
             when own_places.place_type not in ('country', 'region') then bounded.place_id
             else main_places.place_id
         end as place_id,
+        coalesce(own_places.country_code, main_places.country_code) as country_code,
         case
             when armed_victims.side is not null then armed_victims.side
             when bounded.victim_group in ('unknown', 'mixed') then 'anybody'
