@@ -22,3 +22,31 @@
         {'pronoun_kind': 'possessive', 'is_person': false, 'regex': last ~ subject ~ ')(' ~ place ~ ')'},
     ]) -}}
 {%- endmacro -%}
+
+{#-
+    The phrases that pronouns of control stand for, every candidate of every sentence.
+    Arguments: candidates, the name of a relation with sentence_id and token_index of the statement, pronoun_kind
+    (`subject` or `possessive`), stands_for (`person` or what else the pronoun means), antecedent_sentence_id, its distance
+    in sentences, and the classes to search, closed by a stop.
+    Returns a complete select: sentence_id, token_index, antecedent_sentence_id, distance, phrase_rank (the lower the
+    better), antecedent_index (1-based token) and antecedent_count (tokens, 0 where nothing was found).
+-#}
+{%- macro antecedents_of_pronouns(candidates) -%}
+    {%- for phrase in antecedent_phrases() %}
+    select
+        sentence_id,
+        token_index,
+        antecedent_sentence_id,
+        distance,
+        {{ loop.index }} as phrase_rank,
+        length({{ extract_group('classes', phrase.regex, 1) }}) + 1 as antecedent_index,
+        length({{ extract_group('classes', phrase.regex, 2) }}) as antecedent_count
+    from {{ candidates }}
+    where
+        pronoun_kind = '{{ phrase.pronoun_kind }}'
+        and {{ "stands_for = 'person'" if phrase.is_person else "stands_for != 'person'" }}
+    {%- if not loop.last %}
+    union all
+    {%- endif %}
+    {%- endfor %}
+{%- endmacro -%}

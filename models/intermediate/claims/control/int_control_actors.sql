@@ -25,10 +25,12 @@ spans as (
         matches.relation,
         coalesce(antecedents.antecedent_sentence_id, matches.sentence_id) as actor_sentence_id,
         coalesce(antecedents.antecedent_index, matches.actor_index) as first_token,
-        coalesce(antecedents.antecedent_index + antecedents.antecedent_count, matches.actor_index + matches.actor_count) - 1
-            as last_token
+        coalesce(
+            antecedents.antecedent_index + antecedents.antecedent_count, matches.actor_index + matches.actor_count
+        ) - 1 as last_token
     from matches
-    left join antecedents on matches.sentence_id = antecedents.sentence_id and matches.token_index = antecedents.token_index
+    left join antecedents
+        on matches.sentence_id = antecedents.sentence_id and matches.token_index = antecedents.token_index
     where antecedents.sentence_id is null or antecedents.antecedent_sentence_id is not null
 ),
 
@@ -66,9 +68,9 @@ bounds as (
     group by sentence_id, token_index, actor_sentence_id
     having
         any_value(relation) not in ('lost', 'withdrew')
-        or not coalesce(
-            bool_or(word_class = 'roles' or (word_class in ('people_noun', 'person_noun') and meaning = 'civilian')), false
-        )
+        or not coalesce(bool_or(
+            word_class = 'roles' or (word_class in ('people_noun', 'person_noun') and meaning = 'civilian')
+        ), false)
 ),
 
 -- Whom the phrase names: its last word if that is a name, else an organization in it (IS militants).
@@ -112,12 +114,12 @@ actors as (
     select
         bounds.sentence_id,
         bounds.token_index,
+        named.entity_id as actor_id,
         substring(
             sentences.text,
             first_tokens.start_offset - sentences.start_offset + 1,
             last_tokens.end_offset - first_tokens.start_offset
-        ) as actor,
-        named.entity_id as actor_id
+        ) as actor
     from bounds
     inner join sentences on bounds.actor_sentence_id = sentences.sentence_id
     inner join tokens as first_tokens

@@ -8,7 +8,7 @@ units as (
     where
         unit_class in (
             'controls', 'captured', 'regained', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests',
-            'fell', 'under_control', 'control_noun', 'stronghold'
+            'fell', 'under_control', 'control_noun', 'stronghold', 'deaths'
         )
 ),
 
@@ -17,7 +17,10 @@ sentence_units as (
         sentence_id,
         unit_classes
     from {{ ref('int_sentence_units') }}
-    where {{ matches('unit_classes', compile_pattern('<named_place|place_noun|stronghold>|<hyphen> <controls>', grammar())) }}
+    where
+        {{ matches(
+            'unit_classes', compile_pattern('<named_place|place_noun|stronghold>|<hyphen> <controls>', grammar())
+        ) }}
 ),
 
 words as (
@@ -42,6 +45,8 @@ anchors as (
     from units
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
     inner join words on units.sentence_id = words.sentence_id and units.token_index = words.token_index
+    -- "Capture of" is a word of harm too, for people who are captured.
+    where units.unit_class != 'deaths' or words.meaning = 'captured'
 )
 
 select * from anchors

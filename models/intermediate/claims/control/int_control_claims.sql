@@ -32,7 +32,6 @@ placed as (
         first_tokens.start_offset,
         last_tokens.end_offset,
         share_tokens.start_offset as share_start,
-        place_tokens.start_offset as place_start,
         substring(
             sentences.text,
             place_tokens.start_offset - sentences.sentence_start + 1,
@@ -87,11 +86,35 @@ identified as (
 
 claims as (
     select
-        *,
+        claim_key,
+        article_id,
+        sentence_id,
+        rule_id,
+        relation,
+        stance,
+        actor,
+        actor_id,
+        place_id,
+        share,
+        share_low,
+        share_high,
+        evidence_field,
+        start_offset,
+        end_offset,
+        share_start,
+        territory,
+        share_text,
+        exact,
+        mention_id,
         first_value(mention_id) over (
             partition by
-                article_id, actor_key, territory_key, relation, stance, coalesce(cast(share as {{ dbt.type_string() }}), share_text)
-            order by length(actor) + length(territory) desc, evidence_field desc, start_offset, mention_id
+                article_id,
+                actor_key,
+                territory_key,
+                relation,
+                stance,
+                coalesce(cast(share as {{ dbt.type_string() }}), share_text)
+            order by length(actor) + length(territory) desc, evidence_field desc, start_offset asc, mention_id asc
         ) as claim_id
     from identified
 )

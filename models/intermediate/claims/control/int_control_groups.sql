@@ -1,5 +1,5 @@
--- Grain: one statement of control whose actor is "the group" or the like, with the armed group or party named last before
--- it, in the sentence or in one of the two sentences before.
+-- Grain: one statement of control whose actor is "the group" or the like, with the armed group or party named last
+-- before it, in the sentence or in one of the two sentences before.
 
 with
 
@@ -72,8 +72,8 @@ resolved as (
             and descriptions.evidence_field = mentions.evidence_field
             and (
                 (
-                    mentions.sentence_index = descriptions.sentence_index
-                    and mentions.token_index < descriptions.actor_index
+                    descriptions.sentence_index = mentions.sentence_index
+                    and descriptions.actor_index > mentions.token_index
                 )
                 or mentions.sentence_index between descriptions.sentence_index - 2 and descriptions.sentence_index - 1
             )

@@ -20,8 +20,11 @@ stated as (
         matches.*,
         anchors.article_id,
         coalesce(rules.relation, anchors.relation) as relation,
-        case when {{ matches('anchors.classes_before', compile_pattern('<denied_clause>', grammar()) ~ '\\z') }} then 'denied' else 'asserted' end
-            as stance
+        case
+            when {{ matches('anchors.classes_before', compile_pattern('<denied_clause>', grammar()) ~ '\\z') }}
+                then 'denied'
+            else 'asserted'
+        end as stance
     from matches
     inner join anchors
         on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index

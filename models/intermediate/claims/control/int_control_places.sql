@@ -51,8 +51,8 @@ territory_words as (
     inner join words
         on
             territories.sentence_id = words.sentence_id
-            and words.token_index >= territories.place_index
-            and words.token_index < territories.place_index + territories.place_count
+            and territories.place_index <= words.token_index
+            and territories.place_index + territories.place_count > words.token_index
     inner join sentences on territories.sentence_id = sentences.sentence_id
     group by all
 ),
@@ -83,10 +83,10 @@ referred as (
             and territory_words.evidence_field = mentions.evidence_field
             and territory_words.place_kind = mentions.place_kind
             and (
-                mentions.sentence_index < territory_words.sentence_index
+                territory_words.sentence_index > mentions.sentence_index
                 or (
-                    mentions.sentence_index = territory_words.sentence_index
-                    and mentions.token_index < territory_words.place_index
+                    territory_words.sentence_index = mentions.sentence_index
+                    and territory_words.place_index > mentions.token_index
                 )
             )
     where territory_words.place_id is null and territory_words.is_whole_place
@@ -101,9 +101,9 @@ resolved as (
         territory_words.sentence_id,
         territory_words.token_index,
         territory_words.place_index,
-        coalesce(territory_words.place_id, referred.place_id) as place_id,
         territory_words.place_kind,
-        territory_words.is_whole_place
+        territory_words.is_whole_place,
+        coalesce(territory_words.place_id, referred.place_id) as place_id
     from territory_words
     left join referred
         on

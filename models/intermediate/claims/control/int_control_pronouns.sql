@@ -72,24 +72,7 @@ candidates as (
 ),
 
 antecedents as (
-    {%- for phrase in antecedent_phrases() %}
-    select
-        sentence_id,
-        token_index,
-        antecedent_sentence_id,
-        distance,
-        {{ loop.index }} as phrase_rank,
-        length({{ extract_group('classes', phrase.regex, 1) }}) + 1 as antecedent_index,
-        length({{ extract_group('classes', phrase.regex, 2) }}) as antecedent_count
-    from candidates
-    where
-        pronoun_kind = '{{ phrase.pronoun_kind }}'
-        and {{ "stands_for = 'person'" if phrase.is_person else "stands_for != 'person'" }}
-    {%- if not loop.last %}
-
-    union all
-    {%- endif %}
-    {%- endfor %}
+    {{ antecedents_of_pronouns('candidates') }}
 ),
 
 nearest as (

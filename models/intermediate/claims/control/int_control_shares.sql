@@ -26,8 +26,8 @@ share_words as (
     inner join words
         on
             territories.sentence_id = words.sentence_id
-            and words.token_index >= territories.share_index
-            and words.token_index < territories.share_index + territories.share_count
+            and territories.share_index <= words.token_index
+            and territories.share_index + territories.share_count > words.token_index
 ),
 
 -- Nine tenths is 9 * 0.1; twenty-five percent is 20 + 5 hundredths; 20 to 30 percent has a low and a high end.
@@ -53,7 +53,7 @@ fractions as (
         case
             when has_percent then coalesce(least_digits, number_in_words) / 100
             else fraction * coalesce(number_in_words, least_digits, 1)
-        end as share,
+        end as portion,
         case when has_percent and greatest_digits > least_digits then greatest_digits / 100 end as range_end
     from numbers
 ),
@@ -62,11 +62,14 @@ shares as (
     select
         sentence_id,
         share_index,
-        round(share, 4) as share,
-        round(case when qualifier in ('exact', 'at_least', 'more_than') then share end, 4) as share_low,
-        round(coalesce(range_end, case when qualifier in ('exact', 'up_to', 'nearly') then share end), 4) as share_high
+        -- The interface names the column so, keyword or not.
+        round(portion, 4) as share, -- noqa: RF04
+        round(case when qualifier in ('exact', 'at_least', 'more_than') then portion end, 4) as share_low,
+        round(
+            coalesce(range_end, case when qualifier in ('exact', 'up_to', 'nearly') then portion end), 4
+        ) as share_high
     from fractions
-    where share <= 1
+    where portion <= 1
 )
 
 select * from shares
