@@ -10,6 +10,14 @@ mentions as (
     select * from {{ ref('int_meeting_persons') }}
 ),
 
+offices as (
+    select * from {{ ref('int_party_offices') }}
+),
+
+persons as (
+    select * from {{ ref('int_meeting_officeholders') }}
+),
+
 words as (
     select * from {{ ref('int_words') }}
 ),
@@ -29,8 +37,10 @@ unnamed as (
     select
         parties.*,
         case when lower(words.token) in ('he', 'she', 'him', 'her', 'his') then 1 else 2 end as person_count,
-        coalesce(words.meaning = 'sides', false) as is_sides
+        coalesce(words.meaning = 'sides', false) as is_sides,
+        offices.office_family
     from parties
+    inner join offices on parties.party_unit_id = offices.party_unit_id
     inner join words on parties.sentence_id = words.sentence_id and parties.token_index = words.token_index
     where
         parties.unit_class = 'pair_party'
@@ -63,6 +73,7 @@ candidates as (
             unnamed.article_id = mentions.article_id
             and mentions.sentence_index between unnamed.sentence_index - 5 and unnamed.sentence_index
             and (unnamed.sentence_index > mentions.sentence_index or unnamed.token_index > mentions.token_index)
+    inner join persons on mentions.article_id = persons.article_id and mentions.person_key = persons.person_key
     left join met_before
         on
             mentions.article_id = met_before.article_id
@@ -75,6 +86,8 @@ candidates as (
             and mentions.person_key = named_beside.person_key
     where
         named_beside.claim_key is null
+        -- "The two leaders" are of that office.
+        and coalesce(unnamed.office_family = persons.office_family, unnamed.office_family is null)
         and (
             met_before.person_key is not null
             or mentions.sentence_index >= unnamed.sentence_index - 3 and not unnamed.is_sides

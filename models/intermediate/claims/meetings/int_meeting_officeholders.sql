@@ -29,6 +29,8 @@ gathered as (
         ) as office,
         min_by(office_family, sentence_index) filter (where office_family is not null) as office_family,
         min_by(country_code, sentence_index) filter (where country_code is not null) as country_code,
+        -- "President Obama" without a state: whom the article calls "the president".
+        bool_or(office is not null and country_code is null) as is_named_without_state,
         min(sentence_index) as first_sentence_index
     from mentions
     group by article_id, person_key
@@ -44,6 +46,7 @@ described as (
         coalesce(gathered.office, entities.role) as office,
         coalesce(gathered.office_family, roles.meaning) as office_family,
         coalesce(entities.country_code, gathered.country_code) as country_code,
+        coalesce(gathered.is_named_without_state, false) as is_named_without_state,
         gathered.first_sentence_index
     from gathered
     left join entities on gathered.entity_id = entities.entity_id

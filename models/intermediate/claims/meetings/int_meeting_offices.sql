@@ -77,6 +77,7 @@ holders as (
         order by
             coalesce(unnamed.office = persons.office, false) desc,
             coalesce(unnamed.office_family = persons.office_family, false) desc,
+            unnamed.country_code is null and persons.is_named_without_state desc,
             persons.first_sentence_index <= unnamed.sentence_index desc,
             persons.first_sentence_index desc,
             persons.person_key asc
