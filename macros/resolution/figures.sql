@@ -36,3 +36,34 @@
         and {{ other }}.least <= coalesce({{ one }}.most, {{ other }}.least)
     )
 {%- endmacro -%}
+
+{#-
+    Whether two figures of different articles may be tolls of one event: of the same people, and either both can hold, or
+    both are the main figure of their article and not too far apart, as tolls of one attack rise and differ. Small figures
+    of one place and day may be about two attacks.
+    Arguments: one, other (names of relations with the columns of int_incident_figures). Returns a SQL condition.
+-#}
+{%- macro may_be_one_event(one, other) -%}
+    (
+        {{ one }}.article_id != {{ other }}.article_id
+        and {{ may_be_same_people(one, other) }}
+        and (
+            {{ can_both_hold(one, other) }}
+            or (
+                {{ one }}.is_lead_figure
+                and {{ other }}.is_lead_figure
+                and least({{ one }}.size, {{ other }}.size) >= 4
+                and greatest({{ one }}.size, {{ other }}.size) <= 4 * least({{ one }}.size, {{ other }}.size)
+            )
+        )
+    )
+{%- endmacro -%}
+
+{#-
+    Whether two figures differ by half at most. Where no date ties figures together their size must, or all that happens
+    in a city in a week would be one event.
+    Arguments: one, other (names of relations with the column size). Returns a SQL condition.
+-#}
+{%- macro are_of_one_size(one, other) -%}
+    greatest({{ one }}.size, {{ other }}.size) <= 1.5 * least({{ one }}.size, {{ other }}.size)
+{%- endmacro -%}
