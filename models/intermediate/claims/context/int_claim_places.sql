@@ -18,6 +18,10 @@ focus_places as (
     select * from {{ ref('int_focus_places') }}
 ),
 
+known_places as (
+    select place_id, country from {{ ref('stg_places') }}
+),
+
 places as (
     select * from {{ ref('int_place_units') }}
     where not is_owner and not is_speaker
@@ -49,6 +53,7 @@ stated as (
         partition by claim_key
         order by
             is_scene and token_index < first_token desc,
+            least(barrier_count, 1),
             is_location desc,
             is_after_preposition desc,
             breadth = 4,
@@ -65,10 +70,12 @@ unplaced as (
         claims.claim_key,
         claims.article_id,
         stated.claim_key is not null as has_broad_place,
+        known_places.country as stated_country,
         sentences.sentence_index
     from claims
     inner join sentences on claims.sentence_id = sentences.sentence_id
     left join stated on claims.claim_key = stated.claim_key
+    left join known_places on stated.place_id = known_places.place_id
     where claims.claim_type = 'casualty' and (stated.claim_key is null or stated.breadth > 2)
 ),
 
@@ -83,6 +90,9 @@ focused as (
         'focus_of_article' as place_method
     from unplaced
     inner join focus_places on unplaced.article_id = focus_places.article_id
+    left join known_places on focus_places.place_id = known_places.place_id
+    -- Nothing that happened in Russia is placed in Kyiv.
+    where unplaced.stated_country is null or unplaced.stated_country = known_places.country
 ),
 
 carried as (

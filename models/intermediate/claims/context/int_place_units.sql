@@ -2,9 +2,9 @@
 
 {%- set placing = compile_pattern('<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? (<direction|word>){0,2}', grammar()) ~ '\\z' %}
 {%- set locating = compile_pattern('<in|on|into> <definite|indefinite>? (<direction|word|nationality>){0,3}', grammar()) ~ '\\z' %}
-{%- set scene = '^' ~ compile_pattern('<comma>? <where>', grammar()) %}
+{%- set scene = '^' ~ compile_pattern('<comma>? <where> | <attack>', grammar()) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <said>', grammar()) %}
-{%- set owning = '^' ~ compile_pattern('<apostrophe>? <genitive>', grammar()) %}
+{%- set owning = '^' ~ compile_pattern('<genitive_mark> (<!strife>)', grammar()) %}
 
 with
 
