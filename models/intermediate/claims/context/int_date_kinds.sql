@@ -1,0 +1,61 @@
+-- Grain: one mention of a date or a stretch of time in a sentence, with what it is to be resolved from.
+
+with
+
+parts as (
+    select * from {{ ref('int_date_parts') }}
+),
+
+documents as (
+    select * from {{ ref('int_document_dates') }}
+),
+
+-- Without a day of publication "Tuesday" cannot be looked up, but "September 12" still can where only one
+-- year is possible.
+anchored as (
+    select
+        parts.*,
+        cast(documents.published_date as date) as written_date,
+        cast(coalesce(documents.published_date, documents.published_date_latest) as date) as latest_written,
+        documents.published_date is null
+        and coalesce(year(documents.published_date_earliest), 0) != year(documents.published_date_latest)
+            as is_unbounded,
+        case
+            when parts.shift_days is not null then 'shifted'
+            when parts.weekday_number is not null then 'weekday'
+            when parts.day_offset is not null then 'day_word'
+            when parts.month_number is not null and parts.day_number is not null then 'day_of_month'
+            when parts.month_number is not null then 'month'
+            when parts.year_number is not null then 'year'
+            when parts.is_ago and parts.period_unit is not null then 'ago'
+            when parts.is_part_of_day and parts.is_this then 'today'
+            when parts.season is not null and (parts.is_last or parts.is_this) then 'season'
+            when parts.is_this and parts.period_unit is not null then 'this_period'
+            when parts.is_last and parts.period_unit is not null then 'last_period'
+        end as kind
+    from parts
+    inner join documents on parts.article_id = documents.article_id
+),
+
+-- The year of "September 12" and "September" is the latest that is not after the article. "Last month" is a unit of the
+-- calendar, "the last two months" and "the past month" are not.
+kinds as (
+    select
+        *,
+        case
+            when year_number is not null then year_number
+            when is_unbounded then null
+            when {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
+                > {{ add_days('latest_written', 'case when is_next then 370 else 1 end') }}
+                then year(latest_written) - 1
+            else year(latest_written)
+        end as resolved_year,
+        {{ iso_weekday('written_date') }} as written_weekday,
+        case period_unit when 'day' then 1 when 'week' then 7 when 'month' then 30 when 'year' then 365 end
+            as unit_days,
+        case period_unit when 'month' then 1 when 'year' then 12 when 'decade' then 120 end as unit_months,
+        kind in ('this_period', 'last_period') and period_count is null and not is_past as is_of_calendar
+    from anchored
+)
+
+select * from kinds
