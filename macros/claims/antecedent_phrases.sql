@@ -11,7 +11,7 @@
     {%- set subject = compile_pattern('<outside_phrase>', language) -%}
     {%- set holder = compile_pattern('<antecedent>', language) -%}
     {%- set person = compile_pattern('<named_person>', language) -%}
-    {%- set saying = compile_pattern('<said> <that>? <stop>', language) ~ '\\z' -%}
+    {%- set saying = compile_pattern('<said> <date|adverb>{0,2} <that>? <stop>', language) ~ '\\z' -%}
     {%- set place = compile_pattern('<named_place>', language) -%}
     {{- return([
         {'pronoun_kind': 'subject', 'is_person': false, 'regex': last ~ wholly ~ ')(' ~ holder ~ ')' ~ saying},
