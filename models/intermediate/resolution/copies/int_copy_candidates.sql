@@ -12,6 +12,10 @@ ordered as (
     select * from {{ ref('int_publication_order') }}
 ),
 
+publishers as (
+    select * from {{ ref('int_article_publishers') }}
+),
+
 links as (
     select
         shingles.article_id,
@@ -39,10 +43,13 @@ copy_candidates as (
     select
         linked.article_id,
         linked.earlier_article_id,
-        later.published_date is not null and earlier.published_date is not null as is_dated
+        later.published_date is not null and earlier.published_date is not null as is_dated,
+        coalesce(publishers.name = earlier_publishers.name, false) as is_same_publisher
     from linked
     inner join ordered as later on linked.article_id = later.article_id
     inner join ordered as earlier on linked.earlier_article_id = earlier.article_id
+    left join publishers on linked.article_id = publishers.article_id
+    left join publishers as earlier_publishers on linked.earlier_article_id = earlier_publishers.article_id
     where
         coalesce({{ date_difference('later.published_date', 'earlier.published_date') }}, 0) <= 14
         and (
