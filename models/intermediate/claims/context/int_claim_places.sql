@@ -104,7 +104,7 @@ carried as (
         places.start_offset,
         places.end_offset,
         'carried_over' as place_method,
-        case when places.sentence_index = unplaced.sentence_index - 1 and places.breadth <= 2 then 2 else 5 end as preference
+        case when places.sentence_index = unplaced.sentence_index - 1 and places.breadth <= 2 then 3 else 5 end as preference
     from unplaced
     inner join places
         on
@@ -136,7 +136,7 @@ every_place as (
 
     select
         *,
-        3 as preference
+        2 as preference
     from focused
 
     union all
