@@ -101,6 +101,7 @@ claim_attributions as (
             attributed.sentence_id = outer_sources.sentence_id
             and attributed.medium_verb_index = outer_sources.verb_index
             and outer_sources.frame_role = 'source'
+            and sources.speaker != outer_sources.speaker
 )
 
 select * from claim_attributions

@@ -1,21 +1,9 @@
 -- Grain: one source or medium of a speech frame: the words that name it, what kind of speaker they are, and the entity.
 
-{%- set language = grammar() %}
-{%- set opening = compile_pattern('(<on|definite|indefinite|quote>)*', language) %}
-{%- set core = compile_pattern('<speaker_core>', language) %}
-{%- set named = compile_pattern('<named_person|named_organization|named_place|name|nationality|nationals>', language) %}
-
 with
 
-frames as (
-    select * from {{ ref('int_speech_frames') }}
-),
-
-sentence_units as (
-    select
-        sentence_id,
-        mention_classes
-    from {{ ref('int_sentence_units') }}
+placed as (
+    select * from {{ ref('int_speaker_heads') }}
 ),
 
 sentences as (
@@ -33,69 +21,6 @@ tokens as (
 
 mentions as (
     select * from {{ ref('int_entity_mentions') }}
-),
-
-word_classes as (
-    select * from {{ ref('word_classes') }}
-),
-
-spans as (
-    select
-        sentence_id,
-        article_id,
-        verb_index,
-        is_headline,
-        'source' as frame_role,
-        source_index as span_index,
-        source_count as span_count
-    from frames
-
-    union all
-
-    select
-        sentence_id,
-        article_id,
-        verb_index,
-        is_headline,
-        'via' as frame_role,
-        via_index as span_index,
-        via_count as span_count
-    from frames
-    where via_count is not null
-),
-
-parts as (
-    select
-        *,
-        {{ extract_group('span_classes', '^(' ~ opening ~ ')', 1) }} as opening_classes,
-        {{ extract_group('span_classes', '^' ~ opening ~ '(' ~ core ~ ')', 1) }} as core_classes
-    from (
-        select
-            spans.*,
-            substring(sentence_units.mention_classes, spans.span_index, spans.span_count) as span_classes
-        from spans
-        inner join sentence_units on spans.sentence_id = sentence_units.sentence_id
-    ) as classed
-),
-
-heads as (
-    select
-        *,
-        cast(span_index + length(opening_classes) as integer) as words_index,
-        {{ extract_group('core_classes', '(.~*)\\z', 1) }} as head_classes
-    from parts
-),
-
-placed as (
-    select
-        heads.*,
-        word_classes.word_class as head_class,
-        cast(heads.words_index + length(heads.core_classes) - length(heads.head_classes) as integer) as head_index,
-        cast(length(heads.head_classes) as integer) as head_count,
-        {{ matches('heads.opening_classes', compile_pattern('<definite>', language)) }} as is_definite,
-        {{ matches('heads.span_classes', named) }} as has_name
-    from heads
-    inner join word_classes on substring(heads.head_classes, 1, 1) = word_classes.symbol
 ),
 
 -- The entity that the head of the words names: the last person, the first organization or place of the unit.
@@ -131,7 +56,7 @@ worded as (
         placed.*,
         sentences.sentence_index,
         head_tokens.token as head_word,
-        placed.words_index + length(placed.core_classes) < placed.span_index + placed.span_count as has_complement,
+        placed.core_end < placed.span_index + placed.span_count as has_complement,
         {{ replace_all(
             'substring(sentences.text, first_tokens.start_offset - sentences.start_offset + 1, '
             ~ 'last_tokens.end_offset - first_tokens.start_offset)', '[\\s\\p{Z}]+', ' '

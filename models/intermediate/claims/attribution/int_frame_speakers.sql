@@ -30,6 +30,7 @@ speakers as (
         frame_sources.frame_role,
         frame_sources.span_index,
         frame_sources.span_count,
+        frame_sources.speaker_kind,
         coalesce(antecedents.speaker, frame_sources.speaker) as speaker,
         case
             when antecedents.speaker is not null then antecedents.entity_id
@@ -50,6 +51,13 @@ frame_speakers as (
     from speakers
     left join entities on speakers.speaker_id = entities.entity_id
     left join publishers on speakers.article_id = publishers.article_id
+    -- Who is known to be no medium ("told the Senate") only heard it.
+    where
+        speakers.frame_role = 'source'
+        or (
+            speakers.speaker_kind != 'person'
+            and coalesce(entities.organization_type in ('news_agency', 'broadcaster', 'newspaper'), true)
+        )
 )
 
 select * from frame_speakers

@@ -1,6 +1,7 @@
 -- Grain: one word of speech with its source: who says something in a sentence, through whom, and on which side.
 
 {%- set language = grammar() %}
+{%- set taking_lives = '^' ~ compile_pattern('<definite|quantity|possessive>? <word>? <lives>', language) %}
 
 with
 
@@ -10,6 +11,15 @@ anchors as (
 
 rules as (
     select * from {{ ref('attribution_rules') }}
+),
+
+source_words as (
+    select
+        sentence_id,
+        token_index,
+        meaning
+    from {{ ref('int_words') }}
+    where word_class = 'pronoun'
 ),
 
 matches as (
@@ -27,11 +37,16 @@ best as (
             as via_symbol
     from matches
     inner join anchors on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index
-    -- "No experts believe" is not said by experts.
-    where not {{ matches(
-        'substring(anchors.classes_before, coalesce(matches.source_index, matches.token_index) - 1, 1)',
-        compile_pattern('<no>', language)
-    ) }}
+    left join source_words
+        on matches.sentence_id = source_words.sentence_id and matches.source_index = source_words.token_index
+    where
+        -- "No experts believe" is not said by experts, "claimed 12 lives" not said at all; "we" is whoever is quoted.
+        not {{ matches(
+            'substring(anchors.classes_before, coalesce(matches.source_index, matches.token_index) - 1, 1)',
+            compile_pattern('<no>', language)
+        ) }}
+        and not {{ matches('anchors.classes_after', taking_lives) }}
+        and coalesce(source_words.meaning, '') != 'dialogue'
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
         order by matches.priority, matches.rule_id
