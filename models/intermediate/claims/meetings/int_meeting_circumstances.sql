@@ -23,8 +23,19 @@ places as (
     select * from {{ ref('int_meeting_places') }}
 ),
 
+attendance as (
+    select * from {{ ref('int_meeting_attendance') }}
+),
+
+-- Who speaks at a meeting or of his own is no source for it: there the publisher reports.
 attributions as (
-    select * from {{ ref('int_claim_attributions') }}
+    select attributions.*
+    from {{ ref('int_claim_attributions') }} as attributions
+    left join attendance
+        on
+            attributions.claim_key = attendance.claim_key
+            and attributions.attributed_to_id = attendance.entity_id
+    where attendance.claim_key is null
 ),
 
 ranked as (
