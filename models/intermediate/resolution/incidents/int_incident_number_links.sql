@@ -90,6 +90,7 @@ same_number as (
                 least(figures.size, others.size) >= 25
                 and greatest(figures.size, others.size) <= 1.6 * least(figures.size, others.size)
                 and figures.country_code = others.country_code
+                and (placed_neighbours.is_same_place or (figures.window_kind = 'dated' and others.window_kind = 'dated'))
                 and figures.window_start <= others.window_end
                 and others.window_start <= figures.window_end
             )
