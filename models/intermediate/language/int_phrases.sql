@@ -12,7 +12,11 @@ terms as (
 ),
 
 sentences as (
-    select sentence_id, start_offset, text from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        start_offset,
+        text
+    from {{ ref('stg_sentences') }}
 ),
 
 openings as (

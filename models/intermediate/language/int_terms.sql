@@ -8,7 +8,11 @@ word_classes as (
 
 lexicon as (
     {%- for lexicon in lexicons() %}
-    select term, word_class, meaning from {{ ref(lexicon) }}
+    select
+        term,
+        word_class,
+        meaning
+    from {{ ref(lexicon) }}
     {%- if not loop.last %}
     union all
     {%- endif %}

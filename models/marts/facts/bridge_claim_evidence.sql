@@ -66,7 +66,8 @@ claim_evidence as (
         claim_id,
         cast(row_number() over (
             partition by claim_id
-            order by evidence_role = 'claim' desc, evidence_field desc, start_offset asc, end_offset asc, evidence_role asc
+            order by
+                evidence_role = 'claim' desc, evidence_field desc, start_offset asc, end_offset asc, evidence_role asc
         ) as integer) as evidence_index,
         evidence_role,
         article_id,

@@ -13,14 +13,23 @@ claims as (
 ),
 
 mentions as (
-    select *
-    from (values
+    {%- for mention, token_index, token_count, expected_distance, expected_barriers in [
         ('before, over a comma', 1, 2, 1, 1),
         ('beside, before', 3, 1, 0, 0),
         ('inside', 5, 1, 0, 0),
         ('beside, after', 7, 1, 0, 0),
-        ('after, over two commas', 12, 1, 5, 2)
-    ) as rows_given (mention, token_index, token_count, expected_distance, expected_barriers)
+        ('after, over two commas', 12, 1, 5, 2),
+    ] %}
+    select
+        '{{ mention }}' as mention,
+        {{ token_index }} as token_index,
+        {{ token_count }} as token_count,
+        {{ expected_distance }} as expected_distance,
+        {{ expected_barriers }} as expected_barriers
+    {%- if not loop.last %}
+    union all
+    {%- endif %}
+    {%- endfor %}
 ),
 
 measured as (

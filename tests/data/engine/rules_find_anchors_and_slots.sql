@@ -38,19 +38,46 @@ found as (
 ),
 
 expected as (
-    select *
-    from (values
-        ('s', 4, 1, 'slots_on_both_sides', 10, 1, 3, 5, 1, 6, 2),
-        ('s', 4, 1, 'slot_left_empty', 20, null, null, null, null, 5, 0),
-        ('s', 4, 1, 'reaches_the_stop', 30, null, null, null, null, null, null),
-        ('s', 4, 1, 'from_the_start', 70, null, null, null, null, null, null)
-    ) as rows_expected
+    {%- for rule_id, priority, doer, number, victims in [
+        ('slots_on_both_sides', 10, (1, 3), (5, 1), (6, 2)),
+        ('slot_left_empty', 20, ('null', 'null'), ('null', 'null'), (5, 0)),
+        ('reaches_the_stop', 30, ('null', 'null'), ('null', 'null'), ('null', 'null')),
+        ('from_the_start', 70, ('null', 'null'), ('null', 'null'), ('null', 'null')),
+    ] %}
+    select
+        's' as sentence_id,
+        4 as token_index,
+        1 as token_count,
+        '{{ rule_id }}' as rule_id,
+        {{ priority }} as priority,
+        {{ doer[0] }} as doer_index,
+        {{ doer[1] }} as doer_count,
+        {{ number[0] }} as number_index,
+        {{ number[1] }} as number_count,
+        {{ victims[0] }} as victims_index,
+        {{ victims[1] }} as victims_count
+    {%- if not loop.last %}
+    union all
+    {%- endif %}
+    {%- endfor %}
+),
+
+missing as (
+    select * from expected
+    except
+    select * from found
+),
+
+unexpected as (
+    select * from found
+    except
+    select * from expected
 ),
 
 differences as (
-    (select * from found except select * from expected)
+    select * from missing
     union all
-    (select * from expected except select * from found)
+    select * from unexpected
 )
 
 select * from differences

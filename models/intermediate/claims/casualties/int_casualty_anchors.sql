@@ -8,7 +8,11 @@ units as (
 ),
 
 sentence_units as (
-    select sentence_id, unit_classes, mention_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        unit_classes,
+        mention_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 anchors as (

@@ -40,11 +40,15 @@ ranked as (
             order by
                 case when whole_claim_key is null then 1 else 2 end,
                 case scope when 'event' then 1 when 'period' then 2 else 3 end,
-                case when is_in_title or first_sentence_index <= 2 then 1 when first_sentence_index <= 5 then 2 else 3 end,
+                case
+                    when is_in_title or first_sentence_index <= 2 then 1
+                    when first_sentence_index <= 5 then 2
+                    else 3
+                end,
                 case when value is null then 2 else 1 end,
                 coalesce(value, value_low, 0) desc,
                 first_sentence_index,
-                token_index
+                token_index asc
         ) as lead_rank
     from claims
 ),

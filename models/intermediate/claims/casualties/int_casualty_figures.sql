@@ -1,5 +1,7 @@
 -- Grain: one figure of people harmed as a sentence states it, with outcome and value.
 
+{%- set not_victims = '^[\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?' %}
+
 with
 
 matches as (
@@ -15,11 +17,21 @@ words as (
 ),
 
 tokens as (
-    select sentence_id, token_index, start_offset, end_offset from {{ ref('int_tokens') }}
+    select
+        sentence_id,
+        token_index,
+        start_offset,
+        end_offset
+    from {{ ref('int_tokens') }}
 ),
 
 sentences as (
-    select sentence_id, evidence_field, start_offset, text from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        evidence_field,
+        start_offset,
+        text
+    from {{ ref('stg_sentences') }}
 ),
 
 -- The outcome is what the trigger means; a number of deaths is its own trigger.
@@ -84,7 +96,7 @@ groups as (
     inner join words
         on
             matches.sentence_id = words.sentence_id
-            and words.token_index >= matches.token_index
+            and matches.token_index <= words.token_index
             and words.token_index < matches.token_index + matches.token_count
             and words.word_class in ('person_noun', 'people_noun')
             and words.meaning != 'unknown'
@@ -151,7 +163,7 @@ figures as (
         end as bigint) as value_high,
         qualifier,
         original_value,
-        nullif({{ replace_all('words_after_number', '^[\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?', '') }}, '') as victims,
+        nullif({{ replace_all('words_after_number', not_victims, '') }}, '') as victims,
         victim_group,
         evidence_field,
         figure_start,

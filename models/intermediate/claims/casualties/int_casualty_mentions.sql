@@ -31,9 +31,17 @@ attributions as (
 ),
 
 sentences as (
-    select sentence_id, sentence_index, paragraph_role, text, start_offset, end_offset from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        sentence_index,
+        paragraph_role,
+        text,
+        start_offset,
+        end_offset
+    from {{ ref('stg_sentences') }}
 ),
 
+-- A figure for the war so far has no date and no place but those of its own sentence.
 described as (
     select
         figures.*,
@@ -49,17 +57,18 @@ described as (
         attributions.attributed_to,
         attributions.attributed_to_id,
         attributions.via,
-        case when scopes.scope != 'cumulative' or dates.date_method != 'carried_over' then dates.event_date end as event_date,
-        case when scopes.scope != 'cumulative' or dates.date_method != 'carried_over' then dates.date_precision end as date_precision,
-        case when scopes.scope != 'cumulative' or dates.date_method != 'carried_over' then dates.date_earliest end as date_earliest,
-        case when scopes.scope != 'cumulative' or dates.date_method != 'carried_over' then dates.date_latest end as date_latest,
-        case when scopes.scope != 'cumulative' or dates.date_method != 'carried_over' then dates.date_method end as date_method,
+        dates.event_date,
+        dates.date_precision,
+        dates.date_earliest,
+        dates.date_latest,
+        dates.date_method,
         dates.period_text,
-        case when scopes.scope != 'cumulative' or places.place_method = 'stated' then places.place_id end as place_id,
-        case when scopes.scope != 'cumulative' or places.place_method = 'stated' then places.place_text end as place_text,
+        places.place_id,
+        places.place_text,
         case
             when figures.value is null then lower(figures.original_value || coalesce(figures.victims, ''))
-            when figures.value <= 3 then cast(figures.value as {{ dbt.type_string() }}) || lower(coalesce(figures.victims, ''))
+            when figures.value <= 3
+                then cast(figures.value as {{ dbt.type_string() }}) || lower(coalesce(figures.victims, ''))
             else cast(figures.value as {{ dbt.type_string() }})
         end as figure_wording
     from figures
@@ -67,8 +76,14 @@ described as (
     inner join scopes on figures.claim_key = scopes.claim_key
     left join perpetrators on figures.claim_key = perpetrators.claim_key
     left join parts on figures.claim_key = parts.claim_key
-    left join dates on figures.claim_key = dates.claim_key
-    left join places on figures.claim_key = places.claim_key
+    left join dates
+        on
+            figures.claim_key = dates.claim_key
+            and (scopes.scope != 'cumulative' or coalesce(dates.date_method, '') != 'carried_over')
+    left join places
+        on
+            figures.claim_key = places.claim_key
+            and (scopes.scope != 'cumulative' or places.place_method = 'stated')
     left join attributions on figures.claim_key = attributions.claim_key
 ),
 
@@ -93,7 +108,7 @@ mentions as (
                 case when attributed_to is not null then 1 else 2 end,
                 length(coalesce(victims, '')) desc,
                 sentence_index,
-                token_index
+                token_index asc
             rows between unbounded preceding and unbounded following
         ) as main_claim_key
     from ordered

@@ -1,6 +1,6 @@
 -- Grain: one casualty figure that is part of a larger one, with the figure it is part of.
 
-{%- set included = compile_pattern('<including|between> <lead_in> (<counted> <joined> <lead_in>){0,3}', grammar()) ~ '\\z' %}
+{%- set included = '<including|between> <lead_in> (<counted> <joined> <lead_in>){0,3}' %}
 
 with
 
@@ -9,11 +9,18 @@ figures as (
 ),
 
 anchors as (
-    select sentence_id, token_index, classes_before from {{ ref('int_casualty_anchors') }}
+    select
+        sentence_id,
+        token_index,
+        classes_before
+    from {{ ref('int_casualty_anchors') }}
 ),
 
 sentences as (
-    select sentence_id, sentence_index from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
 ),
 
 positioned as (
@@ -22,7 +29,7 @@ positioned as (
         sentences.sentence_index,
         coalesce(figures.value, figures.value_low) as size,
         figures.rule_id in ('casualty_part_included', 'casualty_part_of_them', 'casualty_among_the_dead')
-        or {{ matches('anchors.classes_before', included) }} as looks_like_part
+        or {{ matches('anchors.classes_before', compile_pattern(included, grammar()) ~ '\\z') }} as looks_like_part
     from figures
     inner join anchors on figures.sentence_id = anchors.sentence_id and figures.token_index = anchors.token_index
     inner join sentences on figures.sentence_id = sentences.sentence_id
@@ -38,8 +45,8 @@ parts as (
         on
             parts.article_id = wholes.article_id
             and wholes.sentence_index between parts.sentence_index - 2 and parts.sentence_index
-            and (wholes.sentence_index < parts.sentence_index or wholes.token_index < parts.token_index)
-            and (wholes.outcome = parts.outcome or wholes.outcome = 'casualties')
+            and (parts.sentence_index > wholes.sentence_index or parts.token_index > wholes.token_index)
+            and (parts.outcome = wholes.outcome or wholes.outcome = 'casualties')
             and coalesce(wholes.size, 0) > coalesce(parts.size, 0)
     where parts.looks_like_part and not wholes.looks_like_part
     qualify row_number() over (

@@ -41,20 +41,35 @@ allowed as (
         )
     qualify row_number() over (
         partition by triggers.claim_key
-        order by matches.priority, matches.perpetrator_index desc
+        order by matches.priority asc, matches.perpetrator_index desc
     ) = 1
 ),
 
 tokens as (
-    select sentence_id, token_index, token, start_offset, end_offset from {{ ref('int_tokens') }}
+    select
+        sentence_id,
+        token_index,
+        token,
+        start_offset,
+        end_offset
+    from {{ ref('int_tokens') }}
 ),
 
 sentences as (
-    select sentence_id, start_offset, text from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        start_offset,
+        text
+    from {{ ref('stg_sentences') }}
 ),
 
 words as (
-    select sentence_id, token_index, entity_id, word_class from {{ ref('int_words') }}
+    select
+        sentence_id,
+        token_index,
+        entity_id,
+        word_class
+    from {{ ref('int_words') }}
     where entity_id is not null and word_class in ('person', 'organization', 'country')
 ),
 
@@ -66,11 +81,11 @@ actors as (
     inner join words
         on
             allowed.sentence_id = words.sentence_id
-            and words.token_index >= allowed.perpetrator_index
+            and allowed.perpetrator_index <= words.token_index
             and words.token_index < allowed.perpetrator_index + allowed.perpetrator_count
     qualify row_number() over (
         partition by allowed.claim_key
-        order by words.word_class desc, words.token_index
+        order by words.word_class desc, words.token_index asc
     ) = 1
 ),
 
@@ -79,7 +94,8 @@ perpetrators as (
         allowed.claim_key,
         allowed.rule_id as perpetrator_rule_id,
         {{ replace_all(
-            'substring(sentences.text, firsts.start_offset - sentences.start_offset + 1, lasts.end_offset - firsts.start_offset)',
+            'substring(sentences.text, firsts.start_offset - sentences.start_offset + 1, '
+            ~ 'lasts.end_offset - firsts.start_offset)',
             '^(?:[Tt]he|[Aa]n?)[\s\p{Z}]+', ''
         ) }} as perpetrator,
         actors.entity_id as perpetrator_id

@@ -47,7 +47,11 @@ stated as (
     select
         matches.sentence_id,
         matches.token_index,
-        coalesce(rules.scope, case strife.meaning when 'war' then 'cumulative' when 'campaign' then 'period' end) as scope
+        case
+            when rules.scope is not null then rules.scope
+            when strife.meaning = 'war' then 'cumulative'
+            else 'period'
+        end as scope
     from matches
     inner join rules on matches.rule_id = rules.rule_id
     left join strife
@@ -64,11 +68,14 @@ dated as (
         triggers.claim_key,
         stated.scope,
         dates.period_text,
-        dates.claim_key is not null and dates.date_method != 'carried_over' and dates.period_text is null as has_own_date,
+        dates.claim_key is not null
+        and dates.date_method != 'carried_over'
+        and dates.period_text is null as has_own_date,
         -- No single event of these wars has so many victims: such a number is a running total.
         coalesce(figures.value, figures.value_low, 0)
-        >= case when figures.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }} end
-            as is_large
+        >= case
+            when figures.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }}
+        end as is_large
     from triggers
     inner join figures on triggers.claim_key = figures.claim_key
     left join dates on triggers.claim_key = dates.claim_key

@@ -7,7 +7,10 @@ matches as (
 ),
 
 sentence_units as (
-    select sentence_id, unit_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 located as (

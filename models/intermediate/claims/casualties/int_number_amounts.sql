@@ -29,7 +29,7 @@ terms as (
             and addends.anchor_index = multipliers.anchor_index
             and addends.number_index = multipliers.number_index
             and multipliers.word_class = 'multiplier'
-            and multipliers.token_index > addends.token_index
+            and addends.token_index < multipliers.token_index
     where addends.word_class != 'multiplier'
 ),
 

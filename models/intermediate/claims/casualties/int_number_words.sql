@@ -36,7 +36,7 @@ number_words as (
     inner join words
         on
             anchors.sentence_id = words.sentence_id
-            and words.token_index >= anchors.token_index
+            and anchors.token_index <= words.token_index
             and words.token_index < anchors.token_index + anchors.number_token_count
     where anchors.anchor_class != 'named_person'
 ),

@@ -25,14 +25,17 @@ dates as (
         coalesce(shifted_dates.shifted_date, date_values.date_earliest) as date_earliest,
         coalesce(shifted_dates.shifted_date, date_values.date_latest) as date_latest,
         case when date_values.kind = 'shifted' then 'day' else date_values.date_precision end as date_precision,
-        date_values.is_period and date_values.kind is distinct from 'shifted' as is_period
+        date_values.is_period and coalesce(date_values.kind, '') != 'shifted' as is_period
     from date_values
     left join shifted_dates
         on date_values.sentence_id = shifted_dates.sentence_id and date_values.token_index = shifted_dates.token_index
 ),
 
 sentence_units as (
-    select sentence_id, unit_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 candidates as (
@@ -48,12 +51,14 @@ candidates as (
         dates.date_precision,
         dates.is_period,
         {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', speech) }} as is_date_of_speech,
-        {{ distance_columns('claims', 'dates', 'sentence_units.unit_classes', ['colon', 'said', 'while', 'but', 'relative', 'stop']) }}
+        {{ distance_columns(
+            'claims', 'dates', 'sentence_units.unit_classes', ['colon', 'said', 'while', 'but', 'relative', 'stop']
+        ) }}
     from claims
     inner join dates on claims.sentence_id = dates.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
     -- "One day after X met" dates the meeting, and nothing before those words.
-    where dates.kind is distinct from 'shifted' or dates.token_index < claims.first_token
+    where coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token
 )
 
 select * from candidates

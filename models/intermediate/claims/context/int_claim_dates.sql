@@ -16,15 +16,28 @@ dates as (
 ),
 
 sentences as (
-    select sentence_id, article_id, sentence_index from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        article_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
 ),
 
 tokens as (
-    select sentence_id, token_index, start_offset, end_offset from {{ ref('int_tokens') }}
+    select
+        sentence_id,
+        token_index,
+        start_offset,
+        end_offset
+    from {{ ref('int_tokens') }}
 ),
 
 texts as (
-    select sentence_id, start_offset, text from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        start_offset,
+        text
+    from {{ ref('stg_sentences') }}
 ),
 
 -- The day on which somebody spoke is the day of a meeting that nothing else dates, never that of an attack.

@@ -7,11 +7,18 @@ claims as (
 ),
 
 sentence_units as (
-    select sentence_id, unit_classes from {{ ref('int_sentence_units') }}
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 sentences as (
-    select sentence_id, article_id, sentence_index from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        article_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
 ),
 
 focus_places as (
@@ -19,7 +26,10 @@ focus_places as (
 ),
 
 known_places as (
-    select place_id, country from {{ ref('stg_places') }}
+    select
+        place_id,
+        country
+    from {{ ref('stg_places') }}
 ),
 
 places as (
@@ -57,9 +67,9 @@ stated as (
             is_location desc,
             is_after_preposition desc,
             breadth = 4,
-            barrier_count,
-            token_distance,
-            token_index
+            barrier_count asc,
+            token_distance asc,
+            token_index asc
     ) = 1
 ),
 
@@ -104,7 +114,9 @@ carried as (
         places.start_offset,
         places.end_offset,
         'carried_over' as place_method,
-        case when places.sentence_index = unplaced.sentence_index - 1 and places.breadth <= 2 then 3 else 5 end as preference
+        case
+            when places.sentence_index = unplaced.sentence_index - 1 and places.breadth <= 2 then 3 else 5
+        end as preference
     from unplaced
     inner join places
         on
@@ -116,7 +128,7 @@ carried as (
     where places.is_location and not unplaced.has_broad_place
     qualify row_number() over (
         partition by unplaced.claim_key
-        order by places.breadth > 2, places.sentence_index desc, places.token_index
+        order by places.breadth > 2, places.sentence_index desc, places.token_index asc
     ) = 1
 ),
 

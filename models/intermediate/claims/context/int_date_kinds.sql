@@ -45,7 +45,8 @@ kinds as (
         case
             when year_number is not null then year_number
             when is_unbounded then null
-            when {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
+            when
+                {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
                 > {{ add_days('latest_written', 'case when is_next then 370 else 1 end') }}
                 then year(latest_written) - 1
             else year(latest_written)

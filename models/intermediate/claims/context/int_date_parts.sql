@@ -39,14 +39,15 @@ parts as (
         bool_or(words.word_class = 'next') as is_next,
         bool_or(words.word_class = 'ago') as is_ago,
         bool_or(words.word_class in ('demonstrative', 'earlier_this')) as is_this,
-        bool_or(words.word_class = 'part_of_day' and lower(words.token) in ('morning', 'afternoon', 'evening')) as is_part_of_day,
+        bool_or(words.word_class = 'part_of_day' and lower(words.token) in ('morning', 'afternoon', 'evening'))
+            as is_part_of_day,
         bool_or(words.word_class in ('since', 'from')) as is_since,
         bool_or(words.word_class in ('during', 'over', 'in', 'within', 'for')) as is_during
     from units
     inner join words
         on
             units.sentence_id = words.sentence_id
-            and words.token_index >= units.token_index
+            and units.token_index <= words.token_index
             and words.token_index < units.token_index + units.token_count
     group by units.sentence_id, units.article_id, units.token_index, units.token_count
 )

@@ -7,7 +7,10 @@ dates as (
 ),
 
 sentences as (
-    select sentence_id, sentence_index from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
 ),
 
 placed as (
@@ -29,7 +32,7 @@ shifted as (
         on
             shifts.article_id = days.article_id
             and days.sentence_index between shifts.sentence_index - 3 and shifts.sentence_index
-            and (days.sentence_index < shifts.sentence_index or days.token_index < shifts.token_index)
+            and (shifts.sentence_index > days.sentence_index or shifts.token_index > days.token_index)
             and days.date_precision = 'day'
             and days.date_earliest is not null
     where shifts.kind = 'shifted'

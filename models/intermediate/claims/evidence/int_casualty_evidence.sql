@@ -3,7 +3,10 @@
 with
 
 claims as (
-    select claim_id, claim_key from {{ ref('int_casualty_claims') }}
+    select
+        claim_id,
+        claim_key
+    from {{ ref('int_casualty_claims') }}
 ),
 
 mentions as (
