@@ -8,14 +8,14 @@ word_classes as (
 
 lexicon as (
     {%- for lexicon in lexicons() %}
-    select
-        term,
-        word_class,
-        meaning
-    from {{ ref(lexicon) }}
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
+        select
+            term,
+            word_class,
+            meaning
+        from {{ ref(lexicon) }}
+        {%- if not loop.last %}
+            union all
+        {%- endif %}
     {%- endfor %}
 ),
 

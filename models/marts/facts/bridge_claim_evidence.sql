@@ -28,17 +28,17 @@ articles as (
 
 spans as (
     {%- for evidence in ['casualty_evidence', 'control_evidence', 'meeting_evidence', 'circumstance_evidence'] %}
-    select
-        claim_id,
-        evidence_role,
-        sentence_id,
-        start_offset,
-        end_offset
-    from {{ evidence }}
-    {%- if not loop.last %}
+        select
+            claim_id,
+            evidence_role,
+            sentence_id,
+            start_offset,
+            end_offset
+        from {{ evidence }}
+        {%- if not loop.last %}
 
-    union all
-    {% endif %}
+            union all
+        {% endif %}
     {%- endfor %}
 ),
 

@@ -6,17 +6,17 @@ claims as (
     {%- for claim_type, fact in {
         'casualty': 'fct_casualty_figures', 'control': 'fct_control_claims', 'meeting': 'fct_meeting_reports'
     }.items() %}
-    select
-        claim_id,
-        '{{ claim_type }}' as claim_type,
-        rule_id,
-        sentence_id,
-        article_id
-    from {{ ref(fact) }}
-    {%- if not loop.last %}
+        select
+            claim_id,
+            '{{ claim_type }}' as claim_type,
+            rule_id,
+            sentence_id,
+            article_id
+        from {{ ref(fact) }}
+        {%- if not loop.last %}
 
-    union all
-    {% endif %}
+            union all
+        {% endif %}
     {%- endfor %}
 ),
 

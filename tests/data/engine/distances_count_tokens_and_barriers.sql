@@ -20,15 +20,15 @@ mentions as (
         ('beside, after', 7, 1, 0, 0),
         ('after, over two commas', 12, 1, 5, 2),
     ] %}
-    select
-        '{{ mention }}' as mention,
-        {{ token_index }} as token_index,
-        {{ token_count }} as token_count,
-        {{ expected_distance }} as expected_distance,
-        {{ expected_barriers }} as expected_barriers
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
+        select
+            '{{ mention }}' as mention,
+            {{ token_index }} as token_index,
+            {{ token_count }} as token_count,
+            {{ expected_distance }} as expected_distance,
+            {{ expected_barriers }} as expected_barriers
+        {%- if not loop.last %}
+            union all
+        {%- endif %}
     {%- endfor %}
 ),
 

@@ -30,14 +30,14 @@ with
 
 cases as (
     {%- for name, pattern, classes, is_taken in cases %}
-    select
-        '{{ name }}' as case_name,
-        {{ is_taken }} as is_expected,
-        {{ matches("'" ~ classes ~ "'", '^(?:' ~ compile_pattern(pattern, language) ~ ')\\z') }} as is_taken,
-        {{ compile_pattern(pattern, language).replace('(?:', '').count('(') }} as capturing_groups
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
+        select
+            '{{ name }}' as case_name,
+            {{ is_taken }} as is_expected,
+            {{ matches("'" ~ classes ~ "'", '^(?:' ~ compile_pattern(pattern, language) ~ ')\\z') }} as is_taken,
+            {{ compile_pattern(pattern, language).replace('(?:', '').count('(') }} as capturing_groups
+        {%- if not loop.last %}
+            union all
+        {%- endif %}
     {%- endfor %}
 )
 

@@ -44,21 +44,21 @@ expected as (
         ('reaches_the_stop', 30, ('null', 'null'), ('null', 'null'), ('null', 'null')),
         ('from_the_start', 70, ('null', 'null'), ('null', 'null'), ('null', 'null')),
     ] %}
-    select
-        's' as sentence_id,
-        4 as token_index,
-        1 as token_count,
-        '{{ rule_id }}' as rule_id,
-        {{ priority }} as priority,
-        {{ doer[0] }} as doer_index,
-        {{ doer[1] }} as doer_count,
-        {{ number[0] }} as number_index,
-        {{ number[1] }} as number_count,
-        {{ victims[0] }} as victims_index,
-        {{ victims[1] }} as victims_count
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
+        select
+            's' as sentence_id,
+            4 as token_index,
+            1 as token_count,
+            '{{ rule_id }}' as rule_id,
+            {{ priority }} as priority,
+            {{ doer[0] }} as doer_index,
+            {{ doer[1] }} as doer_count,
+            {{ number[0] }} as number_index,
+            {{ number[1] }} as number_count,
+            {{ victims[0] }} as victims_index,
+            {{ victims[1] }} as victims_count
+        {%- if not loop.last %}
+            union all
+        {%- endif %}
     {%- endfor %}
 ),
 

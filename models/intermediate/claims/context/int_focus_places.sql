@@ -40,7 +40,7 @@ focus_places as (
     where mention_number = 1 and mention_count >= 2
     qualify row_number() over (
         partition by article_id
-        order by mention_count desc, sentence_index asc, token_index ASC
+        order by mention_count desc, sentence_index asc, token_index asc
     ) = 1
 )
 

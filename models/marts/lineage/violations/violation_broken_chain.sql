@@ -16,16 +16,16 @@ with
 
 violations as (
     {%- for later, record_id, origin_id, earlier in links %}
-    select
-        records.{{ record_id }} as record_id,
-        '{{ later.identifier }} has a {{ origin_id }} that {{ earlier.identifier }} lacks' as problem
-    from {{ later }} as records
-    left join {{ earlier }} as origins on records.{{ origin_id }} = origins.{{ origin_id }}
-    where origins.{{ origin_id }} is null
-    {%- if not loop.last %}
+        select
+            records.{{ record_id }} as record_id,
+            '{{ later.identifier }} has a {{ origin_id }} that {{ earlier.identifier }} lacks' as problem
+        from {{ later }} as records
+        left join {{ earlier }} as origins on records.{{ origin_id }} = origins.{{ origin_id }}
+        where origins.{{ origin_id }} is null
+        {%- if not loop.last %}
 
-    union all
-    {% endif %}
+            union all
+        {% endif %}
     {%- endfor %}
 )
 

@@ -10,16 +10,16 @@ counted as (
     {%- for table, column in {
         'documents': 'documents_new', 'articles': 'documents_new', 'rejects': 'documents_rejected'
     }.items() %}
-    select
-        loads.load_id,
-        '{{ column }} of the load against rows of raw.{{ table }}' as comparison,
-        max(loads.{{ column }}) as stated,
-        count(records.load_id) as found
-    from loads
-    left join {{ source('raw', table) }} as records on loads.load_id = records.load_id
-    group by loads.load_id
+        select
+            loads.load_id,
+            '{{ column }} of the load against rows of raw.{{ table }}' as comparison,
+            max(loads.{{ column }}) as stated,
+            count(records.load_id) as found
+        from loads
+        left join {{ source('raw', table) }} as records on loads.load_id = records.load_id
+        group by loads.load_id
 
-    union all
+        union all
     {% endfor %}
     select
         load_id,
@@ -31,13 +31,13 @@ counted as (
         source('raw', 'articles'): ref('stg_articles'), ref('stg_articles'): ref('dim_articles')
     }.items() %}
 
-    union all
+        union all
 
-    select
-        'all loads' as load_id,
-        'rows of {{ earlier.identifier }} against {{ later.identifier }}' as comparison,
-        (select count(*) from {{ earlier }}) as stated,
-        (select count(*) from {{ later }}) as found
+        select
+            'all loads' as load_id,
+            'rows of {{ earlier.identifier }} against {{ later.identifier }}' as comparison,
+            (select count(*) from {{ earlier }}) as stated,
+            (select count(*) from {{ later }}) as found
     {%- endfor %}
 ),
 

@@ -4,18 +4,18 @@ with
 
 facts as (
     {%- for fact in ['fct_casualty_figures', 'fct_control_claims', 'fct_meeting_reports'] %}
-    select
-        claim_id,
-        article_id,
-        evidence_field,
-        exact,
-        start_offset,
-        end_offset
-    from {{ ref(fact) }}
-    {%- if not loop.last %}
+        select
+            claim_id,
+            article_id,
+            evidence_field,
+            exact,
+            start_offset,
+            end_offset
+        from {{ ref(fact) }}
+        {%- if not loop.last %}
 
-    union all
-    {% endif %}
+            union all
+        {% endif %}
     {%- endfor %}
 ),
 

@@ -25,16 +25,16 @@ evidence as (
 
 parts as (
     {%- for fact, evidence_role, has_value in parts %}
-    select
-        claim_id,
-        '{{ fact }}' as fact,
-        '{{ evidence_role }}' as evidence_role
-    from {{ ref(fact) }}
-    where {{ has_value }}
-    {%- if not loop.last %}
+        select
+            claim_id,
+            '{{ fact }}' as fact,
+            '{{ evidence_role }}' as evidence_role
+        from {{ ref(fact) }}
+        where {{ has_value }}
+        {%- if not loop.last %}
 
-    union all
-    {% endif %}
+            union all
+        {% endif %}
     {%- endfor %}
 ),
 

@@ -16,16 +16,16 @@ with
 
 violations as (
     {%- for fact, reference, dimension, dimension_key in references %}
-    select
-        facts.claim_id as record_id,
-        '{{ fact }}.{{ reference }} ' || facts.{{ reference }} || ' is not in {{ dimension }}' as problem
-    from {{ ref(fact) }} as facts
-    left join {{ ref(dimension) }} as dimensions on facts.{{ reference }} = dimensions.{{ dimension_key }}
-    where facts.{{ reference }} is not null and dimensions.{{ dimension_key }} is null
-    {%- if not loop.last %}
+        select
+            facts.claim_id as record_id,
+            '{{ fact }}.{{ reference }} ' || facts.{{ reference }} || ' is not in {{ dimension }}' as problem
+        from {{ ref(fact) }} as facts
+        left join {{ ref(dimension) }} as dimensions on facts.{{ reference }} = dimensions.{{ dimension_key }}
+        where facts.{{ reference }} is not null and dimensions.{{ dimension_key }} is null
+        {%- if not loop.last %}
 
-    union all
-    {% endif %}
+            union all
+        {% endif %}
     {%- endfor %}
 )
 

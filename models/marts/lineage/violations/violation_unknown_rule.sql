@@ -10,14 +10,14 @@ lineage as (
 
 rules as (
     {%- for claim_type, rule_seed in rule_seeds.items() %}
-    select
-        '{{ claim_type }}' as claim_type,
-        rule_id
-    from {{ ref(rule_seed) }}
-    {%- if not loop.last %}
+        select
+            '{{ claim_type }}' as claim_type,
+            rule_id
+        from {{ ref(rule_seed) }}
+        {%- if not loop.last %}
 
-    union all
-    {% endif %}
+            union all
+        {% endif %}
     {%- endfor %}
 ),
 
