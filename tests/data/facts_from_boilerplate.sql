@@ -3,11 +3,20 @@
 with
 
 claims as (
-    select claim_id, sentence_id from {{ ref('fct_casualty_figures') }}
+    select
+        claim_id,
+        sentence_id
+    from {{ ref('fct_casualty_figures') }}
     union all
-    select claim_id, sentence_id from {{ ref('fct_control_claims') }}
+    select
+        claim_id,
+        sentence_id
+    from {{ ref('fct_control_claims') }}
     union all
-    select claim_id, sentence_id from {{ ref('fct_meeting_reports') }}
+    select
+        claim_id,
+        sentence_id
+    from {{ ref('fct_meeting_reports') }}
 ),
 
 sentences as (

@@ -59,7 +59,9 @@ unioned as (
         meeting_contradictions.claim_id_a,
         meeting_contradictions.claim_id_b,
         'different_date' as conflict_kind,
-        'One meeting cannot have been on both days: ' || cast(reports_a.date_earliest as {{ dbt.type_string() }}) || ' and '
+        'One meeting cannot have been on both days: '
+        || cast(reports_a.date_earliest as {{ dbt.type_string() }})
+        || ' and '
         || cast(reports_b.date_earliest as {{ dbt.type_string() }}) as detail
     from meeting_contradictions
     inner join meeting_reports as reports_a on meeting_contradictions.claim_id_a = reports_a.claim_id

@@ -66,8 +66,8 @@ last_words as (
     where is_last_word
 ),
 
--- Every source counts with its last word. The best figure is the one that most sources give; of those that as many give,
--- the latest; of those, the one in the more exact words; of those, the larger.
+-- Every source counts with its last word. The best figure is the one that most sources give; of those that as many
+-- give, the latest; of those, the one in the more exact words; of those, the larger.
 best_figures as (
     select
         incident_id,
@@ -87,7 +87,7 @@ best_figures as (
                 else 3
             end,
             size desc,
-            claim_id
+            claim_id asc
     ) = 1
 ),
 

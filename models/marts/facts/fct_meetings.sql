@@ -54,7 +54,7 @@ dates as (
     select * from counted_dates
     qualify row_number() over (
         partition by meeting_id
-        order by precision_rank, date_support desc, published_date desc nulls last, claim_id
+        order by precision_rank asc, date_support desc, published_date desc nulls last, claim_id asc
     ) = 1
 ),
 
@@ -99,7 +99,7 @@ statuses as (
     from published
     qualify row_number() over (
         partition by meeting_id
-        order by status = 'held' desc, published_date desc nulls last, claim_id
+        order by status = 'held' desc, published_date desc nulls last, claim_id asc
     ) = 1
 ),
 

@@ -1,5 +1,5 @@
--- Grain: one casualty figure as one article states it, with where the number comes from: who stated it first, and through
--- whom it came here.
+-- Grain: one casualty figure as one article states it, with where the number comes from: who stated it first, and
+-- through whom it came here.
 
 with
 
@@ -13,7 +13,10 @@ articles as (
 ),
 
 publication_order as (
-    select article_id, published_at from {{ ref('int_publication_order') }}
+    select
+        article_id,
+        published_at
+    from {{ ref('int_publication_order') }}
 ),
 
 -- The same number for the same thing: for one incident, or for the same stretch of the same war in the same place.

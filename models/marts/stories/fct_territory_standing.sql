@@ -1,4 +1,5 @@
--- Grain: one territory, one side and one month in which somebody stated what that side holds, took, lost or besieges there.
+-- Grain: one territory, one side and one month in which somebody stated what that side holds, took, lost or besieges
+-- there.
 
 with
 
@@ -18,7 +19,7 @@ last_statements as (
     select * from monthly
     qualify row_number() over (
         partition by place_id, side, stated_month
-        order by day_end desc, claim_id
+        order by day_end desc, claim_id asc
     ) = 1
 ),
 

@@ -1,5 +1,5 @@
--- Grain: one span of words for a source or medium of a speech frame, taken apart: what opens it, its core up to the first
--- preposition, and the head of the core.
+-- Grain: one span of words for a source or medium of a speech frame, taken apart: what opens it, its core up to the
+-- first preposition, and the head of the core.
 
 {%- set language = grammar() %}
 {%- set opening = compile_pattern('(<on|definite|indefinite|quote|adverb>)*', language) %}

@@ -15,13 +15,23 @@ denials as (
 ),
 
 places as (
-    select place_id, place_type, name from {{ ref('stg_places') }}
+    select
+        place_id,
+        place_type,
+        name
+    from {{ ref('stg_places') }}
 ),
 
 alliances as (
-    select side, ally from {{ ref('world_alliances') }}
+    select
+        side,
+        ally
+    from {{ ref('world_alliances') }}
     union
-    select ally as side, side as ally from {{ ref('world_alliances') }}
+    select
+        ally as side,
+        side as ally
+    from {{ ref('world_alliances') }}
 ),
 
 -- About the same time: a front moves in a month, a town may change hands in days. Each statement is compared with those
@@ -35,9 +45,15 @@ months as (
 ),
 
 both_months as (
-    select *, month_number as joined_month from months
+    select
+        *,
+        month_number as joined_month
+    from months
     union all
-    select *, month_number - 1 as joined_month from months
+    select
+        *,
+        month_number - 1 as joined_month
+    from months
 ),
 
 pairs as (
@@ -81,9 +97,23 @@ share_conflicts as (
         'different_share' as conflict_kind,
         case
             when is_same_side
-                then 'One side cannot hold both shares of ' || place_name || ': ' || share_text_a || ' and ' || share_text_b
+                then
+                    'One side cannot hold both shares of '
+                    || place_name
+                    || ': '
+                    || share_text_a
+                    || ' and '
+                    || share_text_b
             else
-                'Together more than all of ' || place_name || ': ' || actor_a || ' ' || share_text_a || ', ' || actor_b || ' '
+                'Together more than all of '
+                || place_name
+                || ': '
+                || actor_a
+                || ' '
+                || share_text_a
+                || ', '
+                || actor_b
+                || ' '
                 || share_text_b
         end as detail
     from pairs
@@ -108,7 +138,14 @@ holder_conflicts as (
         claim_id_a,
         claim_id_b,
         'different_holder' as conflict_kind,
-        place_name || ' cannot be held by both ' || actor_a || ' and ' || actor_b || ' within ' || day_distance || ' days'
+        place_name
+        || ' cannot be held by both '
+        || actor_a
+        || ' and '
+        || actor_b
+        || ' within '
+        || day_distance
+        || ' days'
             as detail
     from pairs
     where
@@ -125,7 +162,11 @@ denied as (
         statements.claim_id as claim_id_a,
         denials.claim_id as claim_id_b,
         'denied' as conflict_kind,
-        coalesce(denials.attributed_to, 'The publisher') || ' denies that ' || statements.actor || ' ' || statements.relation
+        coalesce(denials.attributed_to, 'The publisher')
+        || ' denies that '
+        || statements.actor
+        || ' '
+        || statements.relation
         || ' ' || statements.territory as detail
     from denials
     inner join statements

@@ -1,5 +1,5 @@
--- Grain: one claim that somebody disputes in the article that makes it, and the claim set against it: "the army holds 85
--- percent, but that was dismissed by the observatory, which said 48".
+-- Grain: one claim that somebody disputes in the article that makes it, and the claim set against it: "the army holds
+-- 85 percent, but that was dismissed by the observatory, which said 48".
 
 with
 
@@ -13,7 +13,11 @@ speakers as (
 ),
 
 sentences as (
-    select sentence_id, article_id, sentence_index from {{ ref('stg_sentences') }}
+    select
+        sentence_id,
+        article_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
 ),
 
 anchors as (
@@ -21,7 +25,10 @@ anchors as (
 ),
 
 attributions as (
-    select claim_key, attributed_to from {{ ref('int_claim_attributions') }}
+    select
+        claim_key,
+        attributed_to
+    from {{ ref('int_claim_attributions') }}
 ),
 
 casualties as (
@@ -42,6 +49,12 @@ controls as (
     from {{ ref('int_control_claims') }}
 ),
 
+topics as (
+    select * from casualties
+    union all
+    select * from controls
+),
+
 claims as (
     select
         anchors.claim_key,
@@ -51,15 +64,11 @@ claims as (
         sentences.article_id,
         sentences.sentence_index,
         attributions.attributed_to,
-        known.claim_id,
-        known.topic
+        topics.claim_id,
+        topics.topic
     from anchors
     inner join sentences on anchors.sentence_id = sentences.sentence_id
-    inner join (
-        select * from casualties
-        union all
-        select * from controls
-    ) as known on anchors.claim_key = known.claim_key
+    inner join topics on anchors.claim_key = topics.claim_key
     left join attributions on anchors.claim_key = attributions.claim_key
 ),
 
@@ -95,7 +104,7 @@ disputes as (
         on
             denials.article_id = claims.article_id
             and (
-                (denials.sentence_index = claims.sentence_index and claims.anchor_index < denials.frame_first)
+                (denials.sentence_index = claims.sentence_index and denials.frame_first > claims.anchor_index)
                 or denials.sentence_index = claims.sentence_index + 1
             )
     inner join claims as counter_claims
@@ -106,7 +115,10 @@ disputes as (
             and claims.claim_id != counter_claims.claim_id
             and denials.speaker = counter_claims.attributed_to
             and (
-                (denials.sentence_index = counter_claims.sentence_index and counter_claims.anchor_index > denials.frame_last)
+                (
+                    denials.sentence_index = counter_claims.sentence_index
+                    and denials.frame_last < counter_claims.anchor_index
+                )
                 or denials.sentence_index = counter_claims.sentence_index - 1
             )
     qualify row_number() over (
@@ -114,9 +126,9 @@ disputes as (
         order by
             claims.sentence_index desc,
             case when claims.topic = 'share' then 1 else 2 end,
-            counter_claims.sentence_index,
+            counter_claims.sentence_index asc,
             claims.anchor_index desc,
-            counter_claims.anchor_index
+            counter_claims.anchor_index asc
     ) = 1
 ),
 

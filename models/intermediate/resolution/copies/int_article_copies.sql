@@ -50,8 +50,8 @@ contained as (
     inner join sizes as earlier_sizes on candidates.earlier_article_id = earlier_sizes.article_id
 ),
 
--- A house uses its own background and its last story again: up to three quarters of a text. Lists that go out in one form
--- every day share as much; where no dates tell them apart, nearly all of the text must be the same, too.
+-- A house uses its own background and its last story again: up to three quarters of a text. Lists that go out in one
+-- form every day share as much; where no dates tell them apart, nearly all of the text must be the same, too.
 copied as (
     select * from contained
     where shared_count >= 12 and containment >= case when is_dated and not is_same_publisher then 0.6 else 0.8 end

@@ -9,7 +9,11 @@ statements as (
 ),
 
 claims as (
-    select claim_id, original_value, attributed_to from {{ ref('int_casualty_claims') }}
+    select
+        claim_id,
+        original_value,
+        attributed_to
+    from {{ ref('int_casualty_claims') }}
 ),
 
 -- What is said later and higher continues a rising toll; what is said at once, or later and lower, contradicts.
@@ -18,7 +22,10 @@ incident_conflicts as (
         statements.incident_id,
         statements.claim_id as claim_id_a,
         others.claim_id as claim_id_b,
-        'The figures exclude each other: ' || claims.original_value || ' (' || coalesce(claims.attributed_to, 'publisher')
+        'The figures exclude each other: '
+        || claims.original_value
+        || ' ('
+        || coalesce(claims.attributed_to, 'publisher')
         || ') and ' || other_claims.original_value || ' (' || coalesce(other_claims.attributed_to, 'publisher') || ')'
             as detail
     from statements

@@ -23,7 +23,11 @@ sides as (
 ),
 
 places as (
-    select place_id, place_type, country_code from {{ ref('stg_places') }}
+    select
+        place_id,
+        place_type,
+        country_code
+    from {{ ref('stg_places') }}
 ),
 
 victim_words as (
@@ -93,7 +97,10 @@ incident_figures as (
         {{ matches("lower(bounded.original_value || ' ' || coalesce(bounded.victims, ''))", addition) }} as is_addition,
         case
             when {{ date_difference('bounded.date_latest', 'bounded.date_earliest') }} <= 2 then 'dated'
-            when bounded.date_earliest is null and bounded.is_lead_figure and publication_order.published_date is not null
+            when
+                bounded.date_earliest is null
+                and bounded.is_lead_figure
+                and publication_order.published_date is not null
                 then 'recent'
             else 'unknown'
         end as window_kind,

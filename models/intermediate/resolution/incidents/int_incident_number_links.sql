@@ -18,29 +18,31 @@ main_figures as (
 
 equal_neighbours as (
     {%- for step in [1, 2, 3, 4, 5, 6] %}
-    select
-        claim_id,
-        lag(claim_id, {{ step }}) over same_size as other_claim_id
-    from main_figures
-    window same_size as (
-        partition by outcome, size
-        order by published_at, claim_id
-    )
+        select
+            claim_id,
+            lag(claim_id, {{ step }}) over same_size as other_claim_id
+        from main_figures
+        window
+            same_size as (
+                partition by outcome, size
+                order by published_at, claim_id
+            )
 
-    union all
+        union all
 
-    select
-        claim_id,
-        lag(claim_id, {{ step }}) over same_country as other_claim_id
-    from main_figures
-    where size >= 25
-    window same_country as (
-        partition by outcome, country_code
-        order by published_at, claim_id
-    )
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
+        select
+            claim_id,
+            lag(claim_id, {{ step }}) over same_country as other_claim_id
+        from main_figures
+        where size >= 25
+        window
+            same_country as (
+                partition by outcome, country_code
+                order by published_at, claim_id
+            )
+        {%- if not loop.last %}
+            union all
+        {%- endif %}
     {%- endfor %}
 ),
 
@@ -59,7 +61,12 @@ placed_neighbours as (
         on others.place_id = within.place_id and figures.place_id = within.ancestor_place_id
     where
         {{ date_difference('figures.published_date', 'others.published_date') }} <= 7
-        and (around.place_id is not null or within.place_id is not null or figures.place_id is null or others.place_id is null)
+        and (
+            around.place_id is not null
+            or within.place_id is not null
+            or figures.place_id is null
+            or others.place_id is null
+        )
         and coalesce(figures.country_code = others.country_code, true)
 ),
 
@@ -90,7 +97,9 @@ same_number as (
                 least(figures.size, others.size) >= 25
                 and greatest(figures.size, others.size) <= 1.6 * least(figures.size, others.size)
                 and figures.country_code = others.country_code
-                and (placed_neighbours.is_same_place or (figures.window_kind = 'dated' and others.window_kind = 'dated'))
+                and (
+                    placed_neighbours.is_same_place or (figures.window_kind = 'dated' and others.window_kind = 'dated')
+                )
                 and figures.window_start <= others.window_end
                 and others.window_start <= figures.window_end
             )

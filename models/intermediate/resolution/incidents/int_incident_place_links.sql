@@ -13,18 +13,19 @@ sightings as (
 -- The neighbours of a dated figure at its own place, in the order of publication.
 neighbours as (
     {%- for step in [1, 2, 3] %}
-    select
-        claim_id,
-        lag(claim_id, {{ step }}) over same_day as other_claim_id
-    from sightings
-    where window_kind = 'dated' and area_steps = 0
-    window same_day as (
-        partition by outcome, area_id, window_end
-        order by published_at nulls last, claim_id
-    )
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
+        select
+            claim_id,
+            lag(claim_id, {{ step }}) over same_day as other_claim_id
+        from sightings
+        where window_kind = 'dated' and area_steps = 0
+        window
+            same_day as (
+                partition by outcome, area_id, window_end
+                order by published_at nulls last, claim_id
+            )
+        {%- if not loop.last %}
+            union all
+        {%- endif %}
     {%- endfor %}
 ),
 

@@ -30,7 +30,8 @@ sourced as (
         figures.*,
         claims.qualifier,
         copies.article_id is not null as is_copy,
-        coalesce(publishers.publisher_id, publishers.name, copies.duplicate_of_article_id, figures.article_id) as publisher,
+        coalesce(publishers.publisher_id, publishers.name, copies.duplicate_of_article_id, figures.article_id)
+            as publisher,
         coalesce(
             claims.attributed_to_id,
             {{ compared_words('claims.attributed_to') }},
@@ -52,7 +53,7 @@ incident_statements as (
         *,
         row_number() over (
             partition by incident_id, source
-            order by published_date desc nulls last, size desc, sentence_index, claim_id
+            order by published_date desc nulls last, size desc, sentence_index asc, claim_id asc
         ) = 1 as is_last_word
     from sourced
 )

@@ -29,7 +29,7 @@ recent as (
         and {{ are_of_one_size('figures', 'others') }}
     qualify row_number() over (
         partition by figures.claim_id
-        order by abs(figures.size - others.size), others.window_end desc, others.claim_id
+        order by abs(figures.size - others.size), others.window_end desc, others.claim_id asc
     ) = 1
 ),
 

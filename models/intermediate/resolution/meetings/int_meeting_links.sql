@@ -1,5 +1,5 @@
--- Grain: two reports, of different articles, that are about the same meeting: the same two people met in the same way on
--- the same day. Each report is compared with its neighbours in time, not with every other.
+-- Grain: two reports, of different articles, that are about the same meeting: the same two people met in the same way
+-- on the same day. Each report is compared with its neighbours in time, not with every other.
 
 with
 
@@ -24,21 +24,22 @@ sightings as (
 -- The three reports before in the order of the days; where one article tells of several meetings, they are several.
 dated as (
     {%- for step in [1, 2, 3] %}
-    select
-        *,
-        lag(claim_id, {{ step }}) over pair_in_time as other_claim_id,
-        lag(article_id, {{ step }}) over pair_in_time as other_article_id,
-        lag(window_end, {{ step }}) over pair_in_time as other_window_end,
-        lag(place_id, {{ step }}) over pair_in_time as other_place_id
-    from sightings
-    where window_kind = 'dated'
-    window pair_in_time as (
-        partition by pair_key, mode
-        order by window_start, window_end, claim_id
-    )
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
+        select
+            *,
+            lag(claim_id, {{ step }}) over pair_in_time as other_claim_id,
+            lag(article_id, {{ step }}) over pair_in_time as other_article_id,
+            lag(window_end, {{ step }}) over pair_in_time as other_window_end,
+            lag(place_id, {{ step }}) over pair_in_time as other_place_id
+        from sightings
+        where window_kind = 'dated'
+        window
+            pair_in_time as (
+                partition by pair_key, mode
+                order by window_start, window_end, claim_id
+            )
+        {%- if not loop.last %}
+            union all
+        {%- endif %}
     {%- endfor %}
 ),
 
@@ -69,11 +70,11 @@ recent as (
             and undated.mode = dated_ones.mode
             and undated.article_id != dated_ones.article_id
             and undated.window_start <= dated_ones.window_end
-            and dated_ones.window_start <= undated.window_end
+            and undated.window_end >= dated_ones.window_start
     where undated.window_kind = 'recent' and dated_ones.window_kind = 'dated' and undated.has_names
     qualify row_number() over (
         partition by undated.claim_id
-        order by dated_ones.window_start desc, dated_ones.claim_id
+        order by dated_ones.window_start desc, dated_ones.claim_id asc
     ) = 1
 ),
 

@@ -34,7 +34,7 @@ ranked as (
         *,
         row_number() over (
             partition by claim_id
-            order by has_name desc, participant
+            order by has_name desc, participant asc
         ) as participant_rank
     from participants
 ),

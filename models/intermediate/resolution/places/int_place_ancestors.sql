@@ -28,15 +28,15 @@ levels as (
 
 listed as (
     {%- for level in range(5) %}
-    select
-        place_id,
-        level_{{ level }} as ancestor_place_id,
-        {{ level }} as steps
-    from levels
-    where level_{{ level }} is not null
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
+        select
+            place_id,
+            level_{{ level }} as ancestor_place_id,
+            {{ level }} as steps
+        from levels
+        where level_{{ level }} is not null
+        {%- if not loop.last %}
+            union all
+        {%- endif %}
     {%- endfor %}
 ),
 
