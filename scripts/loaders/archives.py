@@ -24,7 +24,8 @@ def read_zip(source: Input, stream: BinaryIO) -> Iterator[Outcome]:
             yield Reject(source.source_uri, None, "unknown_format", "an office document; save it as text or HTML")
             return
         for member in members:
-            if not member.is_dir() and not _is_hidden(member.filename):
+            # Not ZipInfo.is_dir(), which fails where a damaged archive has lost a name.
+            if not member.filename.endswith("/") and not _is_hidden(member.filename):
                 yield from _read_member(packed, archive, member)
 
 

@@ -25,6 +25,8 @@ from scripts.loaders.records import Record, Reject
 from scripts.loaders.store import Load
 from scripts.loaders.streams import in_memory
 
+# The same copies at every run, so that a failure is seen by the one who caused it; other seeds go further.
+FUZZ_SEED = int(os.environ.get("ATTESTED_FUZZ_SEED", "4"))
 FUZZ_SECONDS = float(os.environ.get("ATTESTED_FUZZ_SECONDS", "25"))
 LINES = b"".join(json.dumps(RECORD | {"id": n}).encode() + b"\n" for n in range(5))
 PIECES = (
@@ -94,8 +96,7 @@ def read_bytes(name: str, content: bytes) -> list[Record | Reject]:
 
 
 def test_broken_copies_of_every_format(report):
-    seed = time.time_ns()
-    chance = random.Random(seed)
+    chance = random.Random(FUZZ_SEED)
     counts = dict.fromkeys(WHOLE, 0)
     articles = rejects = 0
     deadline = time.monotonic() + FUZZ_SECONDS
@@ -108,8 +109,8 @@ def test_broken_copies_of_every_format(report):
                 content = broken(chance, WHOLE[name])
                 found = read_bytes(name, content)
                 failed = [each for each in found if isinstance(each, Reject) and each.reason == "loader_failed"]
-                assert not failed, f"seed {seed}: {name} {failed}: {content[:2000]!r}"
-                assert found, f"seed {seed}: {name} vanished: {content[:2000]!r}"
+                assert not failed, f"seed {FUZZ_SEED}: {name} {failed}: {content[:2000]!r}"
+                assert found, f"seed {FUZZ_SEED}: {name} vanished: {content[:2000]!r}"
                 counts[name] += 1
                 outcomes += found
             summary = Load(connection, "fuzz", "fuzz").run(outcomes)
@@ -126,7 +127,7 @@ def test_broken_copies_of_every_format(report):
 
 # Every text but for halves of surrogate pairs, which UTF-8 cannot say.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
-SOME = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 @SOME

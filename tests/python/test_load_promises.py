@@ -44,7 +44,7 @@ def inputs(tmp_path_factory) -> list[str]:
     return [str(folder / "a.jsonl"), str(folder / "b.csv"), str(folder), str(folder / "d.txt")]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_and_any_repetition(inputs, data):
     order = data.draw(st.permutations(inputs)) + data.draw(st.lists(st.sampled_from(inputs), max_size=4))

@@ -32,8 +32,7 @@ allowed as (
         on triggers.sentence_id = matches.sentence_id and triggers.token_index = matches.token_index
     where
         matches.rule_id in (
-            'perpetrator_agent', 'perpetrator_caused_by', 'perpetrator_responsible_for', 'perpetrator_where',
-            'perpetrator_forced_to_flee'
+            'perpetrator_agent', 'perpetrator_responsible_for', 'perpetrator_where', 'perpetrator_forced_to_flee'
         )
         or triggers.casualty_rule_id in (
             'casualty_object_of_verb', 'casualty_object_of_present', 'casualty_second_object',
