@@ -1,0 +1,1 @@
+"""The published warehouse in other forms: files with a data dictionary, other databases."""
