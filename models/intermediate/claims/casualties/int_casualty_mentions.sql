@@ -41,7 +41,7 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
--- A figure for the war so far has no date and no place but those of its own sentence.
+-- A figure for the war so far has no date but that of its own sentence.
 described as (
     select
         figures.*,
@@ -63,8 +63,6 @@ described as (
         dates.date_latest,
         dates.date_method,
         dates.period_text,
-        places.place_id,
-        places.place_text,
         case
             when figures.value is null then lower(figures.original_value || coalesce(figures.victims, ''))
             when figures.value <= 3
@@ -80,10 +78,6 @@ described as (
         on
             figures.claim_key = dates.claim_key
             and (scopes.scope != 'cumulative' or coalesce(dates.date_method, '') != 'carried_over')
-    left join places
-        on
-            figures.claim_key = places.claim_key
-            and (scopes.scope != 'cumulative' or places.place_method = 'stated')
     left join attributions on figures.claim_key = attributions.claim_key
 ),
 
@@ -98,7 +92,7 @@ ordered as (
     from described
 ),
 
-mentions as (
+repeated as (
     select
         *,
         first_value(claim_key) over (
@@ -112,6 +106,35 @@ mentions as (
             rows between unbounded preceding and unbounded following
         ) as main_claim_key
     from ordered
+),
+
+-- Of several mentions one may say where it happened, which the others leave to be carried over.
+group_places as (
+    select
+        repeated.main_claim_key,
+        places.claim_key as place_key,
+        places.place_id,
+        places.place_text
+    from repeated
+    inner join places on repeated.claim_key = places.claim_key
+    qualify row_number() over (
+        partition by repeated.main_claim_key
+        order by
+            places.place_method = 'stated' desc,
+            repeated.claim_key = repeated.main_claim_key desc,
+            repeated.sentence_index asc,
+            repeated.token_index asc
+    ) = 1
+),
+
+mentions as (
+    select
+        repeated.*,
+        group_places.place_key,
+        group_places.place_id,
+        group_places.place_text
+    from repeated
+    left join group_places on repeated.main_claim_key = group_places.main_claim_key
 )
 
 select * from mentions

@@ -2,29 +2,36 @@
 
 with
 
+theatres as (
+    select * from {{ ref('int_article_theatres') }}
+),
+
 meetings as (
     select distinct sentence_id from {{ ref('int_words') }}
     where word_class in ('meeting', 'talks')
 ),
 
--- Where people talk about a war is not where it is fought.
+-- Where people talk about a war is seldom where it is fought.
 places as (
-    select place_units.*
+    select
+        place_units.*,
+        coalesce(place_units.place_id, lower(place_units.place_text)) as place_key,
+        case when meetings.sentence_id is null then 2 else 1 end as weight
     from {{ ref('int_place_units') }} as place_units
+    left join theatres on place_units.article_id = theatres.article_id
     left join meetings on place_units.sentence_id = meetings.sentence_id
     where
-        place_units.place_id is not null
-        and place_units.breadth <= 2
+        place_units.breadth <= 2
         and (place_units.is_after_preposition or place_units.sentence_index = 0)
         and not place_units.is_speaker
-        and meetings.sentence_id is null
+        and coalesce(place_units.country = theatres.country, true)
 ),
 
-counted as (
+weighed as (
     select
         *,
-        count(*) over (partition by article_id, place_id) as mention_count,
-        row_number() over (partition by article_id, place_id order by sentence_index, token_index) as mention_number
+        sum(weight) over (partition by article_id, place_key) as place_weight,
+        row_number() over (partition by article_id, place_key order by sentence_index, token_index) as mention_number
     from places
 ),
 
@@ -36,11 +43,11 @@ focus_places as (
         place_text,
         start_offset,
         end_offset
-    from counted
-    where mention_number = 1 and mention_count >= 2
+    from weighed
+    where mention_number = 1 and (place_weight >= 3 or (is_location and sentence_index <= 3))
     qualify row_number() over (
         partition by article_id
-        order by mention_count desc, sentence_index asc, token_index asc
+        order by place_weight desc, sentence_index asc, token_index asc
     ) = 1
 )
 

@@ -1,22 +1,25 @@
--- Grain: one mention of a place in a sentence, with the place it names, if known.
+-- Grain: one mention of a place in a sentence, with what the words around it make of it.
 
+{%- set language = grammar() %}
 {%- set placing = compile_pattern(
-    '<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? (<direction|word>){0,2}', grammar()
+    '<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set locating = compile_pattern(
-    '<in|on|into> <definite|indefinite>? (<direction|word|nationality>){0,3}', grammar()
+    '<in|on|into|reached> <definite|indefinite>? (<direction|word|nationality|role|place_noun>){0,3}', language
 ) ~ '\\z' %}
-{%- set scene = '^' ~ compile_pattern('<comma>? <where> | <attack>', grammar()) %}
-{%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <said>', grammar()) %}
-{%- set owning = '^' ~ compile_pattern('<genitive_mark> (<!strife>)', grammar()) %}
-{%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index - 1)' %}
-{%- set right = 'substring(sentence_units.unit_classes, units.token_index + units.token_count)' %}
+{%- set containing = compile_pattern('<named_place> <comma>? <in|of> <definite>?', language) ~ '\\z' %}
+{%- set scene = '^' ~ compile_pattern('(<comma>? <where> | <attack>)', language) %}
+{%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <said>', language) %}
+{%- set spoken = compile_pattern('<said> (<date|adverb|pronoun|named_organization>)* <in> <definite>?', language) ~ '\\z' %}
+{%- set owning = '^' ~ compile_pattern('(<genitive_mark> (<!strife|place_noun>) | <named_person>)', language) %}
+{%- set housing = '^' ~ compile_pattern('<genitive_mark> (<word|org_noun|name>){1,2} <place_noun>', language) %}
+{%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
+{%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
 
 with
 
-units as (
-    select * from {{ ref('int_units') }}
-    where unit_class = 'named_place'
+places as (
+    select * from {{ ref('int_named_places') }}
 ),
 
 sentence_units as (
@@ -26,100 +29,64 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
-sentences as (
-    select
-        sentence_id,
-        sentence_index,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
-),
-
-words as (
-    select * from {{ ref('int_words') }}
-    where word_class in ('place', 'country')
-),
-
-known_places as (
-    select
-        place_id,
-        name,
-        place_type,
-        country
-    from {{ ref('stg_places') }}
-),
-
-tokens as (
+prepositions as (
     select
         sentence_id,
         token_index,
-        token,
-        start_offset,
-        end_offset,
-        has_space_before
-    from {{ ref('int_tokens') }}
+        token_index + token_count as next_index,
+        coalesce(meaning = 'beside', false) as is_beside
+    from {{ ref('int_words') }}
+    where word_class = 'in'
 ),
 
--- The first name in "Washer district, Helmand" is the most specific one.
-named as (
+-- "Near", "north of": what follows is not where it happened, but close to it. "A checkpoint in Nawfiliya" says itself
+-- that something happened in a place.
+prepositions_of_places as (
     select
-        units.sentence_id,
-        units.token_index,
-        words.entity_id,
-        words.word_class
-    from units
-    inner join words
+        places.sentence_id,
+        places.token_index,
+        bool_or(prepositions.is_beside and prepositions.next_index <= places.token_index) as is_beside,
+        bool_or(prepositions.token_index > places.token_index) as is_inside
+    from places
+    inner join prepositions
         on
-            units.sentence_id = words.sentence_id
-            and units.token_index <= words.token_index
-            and words.token_index < units.token_index + units.token_count
-    qualify row_number() over (
-        partition by units.sentence_id, units.token_index
-        order by words.word_class desc, words.token_index asc
-    ) = 1
+            places.sentence_id = prepositions.sentence_id
+            and prepositions.token_index between places.token_index - 5 and places.token_index + places.token_count - 1
+            and prepositions.next_index >= places.token_index - 2
+    group by places.sentence_id, places.token_index
 ),
 
-places as (
+hyphens as (
     select
-        units.sentence_id,
-        units.article_id,
-        sentences.sentence_index,
-        units.token_index,
-        units.token_count,
-        named.entity_id as place_id,
-        coalesce(known_places.place_type = 'country', false) as is_country,
-        case
-            when known_places.place_type = 'country' then 4
-            -- Northern Syria; eastern Ukraine.
-            when
-                known_places.place_type = 'region'
-                and right(known_places.name, length(known_places.country)) = known_places.country
-                then 3
-            when known_places.place_type in ('region', 'province') then 2
-            else 1
-        end as breadth,
+        sentence_id,
+        token_index
+    from {{ ref('int_tokens') }}
+    where token = '-' and not has_space_before
+),
+
+place_units as (
+    select
+        places.*,
         {{ matches(left, placing) }} as is_after_preposition,
-        {{ matches(left, locating) }} as is_location,
-        {{ matches(right, owning) }}
-        or coalesce(nexts.token = '-' and not nexts.has_space_before, false) as is_owner,
+        {{ matches(left, locating) }} or coalesce(prepositions_of_places.is_inside, false) as is_location,
+        {{ matches(left, containing) }} as is_container,
+        coalesce(prepositions_of_places.is_beside, false) as is_beside,
+        ({{ matches(right, owning) }} and not {{ matches(right, housing) }})
+        or hyphens.sentence_id is not null as is_owner,
         {{ matches(right, scene) }} as is_scene,
-        {{ matches(right, speaking) }} as is_speaker,
-        substring(
-            sentences.text, firsts.start_offset - sentences.start_offset + 1, lasts.end_offset - firsts.start_offset
-        ) as place_text,
-        firsts.start_offset,
-        lasts.end_offset
-    from units
-    inner join sentence_units on units.sentence_id = sentence_units.sentence_id
-    inner join sentences on units.sentence_id = sentences.sentence_id
-    inner join tokens as firsts
-        on units.sentence_id = firsts.sentence_id and units.token_index = firsts.token_index
-    inner join tokens as lasts
-        on units.sentence_id = lasts.sentence_id and units.token_index + units.token_count - 1 = lasts.token_index
-    left join tokens as nexts
-        on units.sentence_id = nexts.sentence_id and units.token_index + units.token_count = nexts.token_index
-    left join named on units.sentence_id = named.sentence_id and units.token_index = named.token_index
-    left join known_places on named.entity_id = known_places.place_id
+        -- In "in Paris, France said" the speaker is only the second name of two.
+        ({{ matches(right, speaking) }} and places.name_count = 1)
+        or {{ matches(left, spoken) }} as is_speaker
+    from places
+    inner join sentence_units on places.sentence_id = sentence_units.sentence_id
+    left join prepositions_of_places
+        on
+            places.sentence_id = prepositions_of_places.sentence_id
+            and places.token_index = prepositions_of_places.token_index
+    left join hyphens
+        on
+            places.sentence_id = hyphens.sentence_id
+            and places.token_index + places.token_count = hyphens.token_index
 )
 
-select * from places
+select * from place_units

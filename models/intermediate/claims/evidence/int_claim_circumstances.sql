@@ -14,13 +14,13 @@ meetings as (
     select * from {{ ref('int_meeting_circumstances') }}
 ),
 
--- A figure for the whole war leaves out a date and a place that another sentence would have lent it.
+-- A figure for the whole war leaves out a date that another sentence would have lent it.
 circumstances as (
     select
         claim_id,
         'casualty' as claim_type,
         case when date_method is not null or period_text is not null then claim_key end as date_key,
-        case when place_text is not null then claim_key end as place_key,
+        place_key,
         claim_key as attribution_key
     from casualties
 

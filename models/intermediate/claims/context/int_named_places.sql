@@ -1,0 +1,99 @@
+-- Grain: one mention of a place in a sentence, with the place that it names, if known.
+
+with
+
+units as (
+    select * from {{ ref('int_units') }}
+    where unit_class = 'named_place'
+),
+
+sentences as (
+    select
+        sentence_id,
+        sentence_index,
+        start_offset,
+        text
+    from {{ ref('stg_sentences') }}
+),
+
+words as (
+    select * from {{ ref('int_words') }}
+    where word_class in ('place', 'country')
+),
+
+known_places as (
+    select
+        place_id,
+        name,
+        place_type,
+        country
+    from {{ ref('stg_places') }}
+),
+
+tokens as (
+    select
+        sentence_id,
+        token_index,
+        start_offset,
+        end_offset
+    from {{ ref('int_tokens') }}
+),
+
+-- The first name in "Washer district, Helmand" is the most specific one.
+named as (
+    select
+        units.sentence_id,
+        units.token_index,
+        words.entity_id,
+        count(*) over (partition by units.sentence_id, units.token_index) as name_count
+    from units
+    inner join words
+        on
+            units.sentence_id = words.sentence_id
+            and units.token_index <= words.token_index
+            and words.token_index < units.token_index + units.token_count
+    qualify row_number() over (
+        partition by units.sentence_id, units.token_index
+        order by words.word_class desc, words.token_index asc
+    ) = 1
+),
+
+named_places as (
+    select
+        units.sentence_id,
+        units.article_id,
+        sentences.sentence_index,
+        units.token_index,
+        units.token_count,
+        named.entity_id as place_id,
+        coalesce(named.name_count, 1) as name_count,
+        known_places.country,
+        coalesce(known_places.place_type = 'country', false) as is_country,
+        case
+            when known_places.place_type = 'country' then 4
+            -- Europe; the Middle East.
+            when known_places.place_type = 'region' and known_places.country is null then 4
+            -- Northern Syria; eastern Ukraine.
+            when
+                known_places.place_type = 'region'
+                and right(known_places.name, length(known_places.country)) = known_places.country
+                then 3
+            when known_places.place_type in ('region', 'province') then 2
+            else 1
+        end as breadth,
+        substring(
+            sentences.text, firsts.start_offset - sentences.start_offset + 1, lasts.end_offset - firsts.start_offset
+        ) as place_text,
+        firsts.start_offset,
+        lasts.end_offset
+    from units
+    inner join sentences on units.sentence_id = sentences.sentence_id
+    inner join tokens as firsts
+        on units.sentence_id = firsts.sentence_id and units.token_index = firsts.token_index
+    inner join tokens as lasts
+        on units.sentence_id = lasts.sentence_id and units.token_index + units.token_count - 1 = lasts.token_index
+    left join named on units.sentence_id = named.sentence_id and units.token_index = named.token_index
+    left join known_places on named.entity_id = known_places.place_id
+)
+
+select * from named_places

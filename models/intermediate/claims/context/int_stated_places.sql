@@ -1,0 +1,67 @@
+-- Grain: one claim whose own sentence says where it happened.
+
+with
+
+claims as (
+    select * from {{ ref('int_claim_anchors') }}
+),
+
+sentence_units as (
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
+),
+
+-- A country is a place only where something happens in it: most often it acts.
+places as (
+    select * from {{ ref('int_place_units') }}
+    where not is_owner and not is_speaker and (breadth <= 2 or is_location or is_after_preposition or is_scene)
+),
+
+in_sentence as (
+    select
+        claims.claim_key,
+        claims.first_token,
+        places.*,
+        {{ distance_columns(
+            'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according']
+        ) }}
+    from claims
+    inner join places on claims.sentence_id = places.sentence_id
+    inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
+),
+
+stated_places as (
+    select
+        claim_key,
+        sentence_id,
+        place_id,
+        place_text,
+        start_offset,
+        end_offset,
+        breadth,
+        country
+    from in_sentence
+    where is_location or is_scene or breadth > 2 or token_distance <= 10
+    qualify row_number() over (
+        partition by claim_key
+        order by
+            is_scene and token_index < first_token desc,
+            least(barrier_count, 1),
+            is_container,
+            case
+                when is_location and not is_beside and breadth <= 3 then 1
+                when is_location and breadth <= 2 then 2
+                when is_after_preposition and breadth <= 2 then 3
+                when is_location then 4
+                when is_after_preposition then 5
+                else 6
+            end,
+            barrier_count asc,
+            token_distance asc,
+            token_index asc
+    ) = 1
+)
+
+select * from stated_places
