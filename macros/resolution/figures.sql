@@ -67,3 +67,14 @@
 {%- macro are_of_one_size(one, other) -%}
     greatest({{ one }}.size, {{ other }}.size) <= 1.5 * least({{ one }}.size, {{ other }}.size)
 {%- endmacro -%}
+
+{#-
+    Whether two figures differ so little that one may be the other, rounded: "1,400" is no other count than 1,429.
+    Arguments: one, other (names of relations with the column size). Returns a SQL condition.
+-#}
+{%- macro may_be_rounded(one, other) -%}
+    (
+        greatest({{ one }}.size, {{ other }}.size) <= 1.05 * least({{ one }}.size, {{ other }}.size)
+        and ({{ one }}.size % 100 = 0 or {{ other }}.size % 100 = 0)
+    )
+{%- endmacro -%}

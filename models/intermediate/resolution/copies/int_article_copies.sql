@@ -1,5 +1,7 @@
 -- Grain: one article that is a copy of an earlier one: the same text retitled, shortened, extended or edited a little.
 
+{%- set most_days_between = 14 %}
+
 with
 
 candidates as (
@@ -51,10 +53,14 @@ contained as (
 ),
 
 -- A house uses its own background and its last story again: up to three quarters of a text. Lists that go out in one
--- form every day share as much; where no dates tell them apart, nearly all of the text must be the same, too.
+-- form every day share as much. So where the house is the same, or the dates are far apart or unknown, nearly all of
+-- the text must be the same, too.
 copied as (
     select * from contained
-    where shared_count >= 12 and containment >= case when is_dated and not is_same_publisher then 0.6 else 0.8 end
+    where
+        shared_count >= 12
+        and containment
+        >= case when days_between <= {{ most_days_between }} and not is_same_publisher then 0.6 else 0.8 end
 ),
 
 nodes as (

@@ -1,4 +1,4 @@
--- Grain: one article and one earlier article, within two weeks, from which much of it may have been taken.
+-- Grain: one article and one earlier article from which much of it may have been taken.
 -- Each kept run of words links an article to the last one before it that has the same run. So the number of links grows
 -- with the number of runs, not with the number of pairs, however often a text was printed.
 
@@ -43,7 +43,7 @@ copy_candidates as (
     select
         linked.article_id,
         linked.earlier_article_id,
-        later.published_date is not null and earlier.published_date is not null as is_dated,
+        {{ date_difference('later.published_date', 'earlier.published_date') }} as days_between,
         coalesce(publishers.name = earlier_publishers.name, false) as is_same_publisher
     from linked
     inner join ordered as later on linked.article_id = later.article_id
@@ -51,11 +51,8 @@ copy_candidates as (
     left join publishers on linked.article_id = publishers.article_id
     left join publishers as earlier_publishers on linked.earlier_article_id = earlier_publishers.article_id
     where
-        coalesce({{ date_difference('later.published_date', 'earlier.published_date') }}, 0) <= 14
-        and (
-            coalesce(later.source_url != earlier.source_url, true)
-            or later.content_hash = earlier.content_hash
-        )
+        coalesce(later.source_url != earlier.source_url, true)
+        or later.content_hash = earlier.content_hash
 )
 
 select * from copy_candidates

@@ -1,7 +1,5 @@
 -- Grain: one casualty figure about an event, not a part of another figure, with what tells its incident from others.
 
-{%- set addition = '(?:^|[^\\p{L}])(?:more|others?|another|further|additional)(?:[^\\p{L}]|\\z)' %}
-
 with
 
 claims as (
@@ -18,8 +16,8 @@ versions as (
     where is_latest_version
 ),
 
-sides as (
-    select * from {{ ref('victim_sides') }}
+victims as (
+    select * from {{ ref('int_incident_victims') }}
 ),
 
 places as (
@@ -28,21 +26,6 @@ places as (
         place_type,
         country_code
     from {{ ref('stg_places') }}
-),
-
-victim_words as (
-    {{ unnest_with_position(
-        'claims', ['claim_id'], extract_all('lower(claims.victims)', '[\\p{L}\\p{M}]+'), 'word', 'word_index'
-    ) }}
-),
-
-armed_victims as (
-    select
-        victim_words.claim_id,
-        min(sides.side) as side
-    from victim_words
-    inner join sides on victim_words.word = sides.word
-    group by victim_words.claim_id
 ),
 
 -- A figure without a place, or in a whole country, is where the main figure of its article is.
@@ -88,19 +71,17 @@ incident_figures as (
             else main_places.place_id
         end as place_id,
         coalesce(own_places.country_code, main_places.country_code) as country_code,
-        case
-            when armed_victims.side is not null then armed_victims.side
-            when bounded.victim_group in ('unknown', 'mixed') then 'anybody'
-            else bounded.victim_group
-        end as victim_kind,
-        bounded.victim_group in ('child', 'woman', 'journalist', 'aid_worker') as is_subset,
-        {{ matches("lower(bounded.original_value || ' ' || coalesce(bounded.victims, ''))", addition) }} as is_addition,
+        victims.victim_kind,
+        victims.is_subset,
+        victims.is_addition,
         case
             when {{ date_difference('bounded.date_latest', 'bounded.date_earliest') }} <= 2 then 'dated'
             when
-                bounded.date_earliest is null
-                and bounded.is_lead_figure
-                and publication_order.published_date is not null
+                bounded.is_lead_figure
+                and {{ date_difference(
+                    'publication_order.published_date',
+                    "coalesce(bounded.date_earliest, publication_order.published_date)"
+                ) }} <= 31
                 then 'recent'
             else 'unknown'
         end as window_kind,
@@ -108,10 +89,10 @@ incident_figures as (
         coalesce(bounded.date_latest, publication_order.published_date) as window_end
     from bounded
     inner join publication_order on bounded.article_id = publication_order.article_id
+    inner join victims on bounded.claim_id = victims.claim_id
     inner join versions on bounded.article_id = versions.article_id
     left join places as own_places on bounded.place_id = own_places.place_id
     left join main_places on bounded.article_id = main_places.article_id
-    left join armed_victims on bounded.claim_id = armed_victims.claim_id
 )
 
 select * from incident_figures

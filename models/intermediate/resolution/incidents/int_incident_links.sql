@@ -9,6 +9,8 @@ incident_links as (
     union
     select * from {{ ref('int_incident_number_links') }}
     union
+    select * from {{ ref('int_incident_toll_links') }}
+    union
     select * from {{ ref('int_incident_rival_links') }}
 )
 

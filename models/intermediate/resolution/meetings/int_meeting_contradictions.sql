@@ -16,6 +16,10 @@ claims as (
     where status = 'held'
 ),
 
+circumstances as (
+    select * from {{ ref('int_meeting_circumstances') }}
+),
+
 ancestors as (
     select * from {{ ref('int_place_ancestors') }}
 ),
@@ -23,12 +27,16 @@ ancestors as (
 reports as (
     select
         clusters.meeting_id,
-        windows.*
+        windows.*,
+        circumstances.date_method = 'day_of_month' as is_calendar_day
     from clusters
     inner join windows on clusters.claim_id = windows.claim_id
     inner join claims on clusters.claim_id = claims.claim_id
+    inner join circumstances on clusters.claim_id = circumstances.claim_id
 ),
 
+-- Where an article itself tells of two days, it tells of two meetings. A calendar day is stated, a weekday is worked
+-- out, perhaps from the wrong one, and contradicts only the day beside it at the same place.
 pairs as (
     select
         reports.meeting_id,
@@ -38,11 +46,22 @@ pairs as (
         others.place_id as place_id_b,
         coalesce(
             reports.window_kind = 'dated' and others.window_kind = 'dated'
-            and (reports.window_start > others.window_end or others.window_start > reports.window_end),
+            and (reports.window_start > others.window_end or others.window_start > reports.window_end)
+            and (
+                (reports.is_calendar_day and others.is_calendar_day)
+                or (
+                    reports.place_id = others.place_id
+                    and abs({{ date_difference('reports.window_start', 'others.window_start') }}) = 1
+                )
+            ),
             false
         ) as has_other_date
     from reports
-    inner join reports as others on reports.meeting_id = others.meeting_id and reports.claim_id < others.claim_id
+    inner join reports as others
+        on
+            reports.meeting_id = others.meeting_id
+            and reports.claim_id < others.claim_id
+            and reports.article_id != others.article_id
 ),
 
 meeting_contradictions as (

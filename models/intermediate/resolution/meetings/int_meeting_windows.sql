@@ -14,28 +14,52 @@ document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
 
--- A meeting without a date is news: it was in the days before the article came out, or will be in the weeks after.
-windows as (
+-- A plan for a day that has passed is no plan: the date is of something else.
+dated as (
     select
         claims.claim_id,
         claims.article_id,
-        claims.mode,
+        case when claims.status = 'cancelled' then 'cancelled' else claims.mode end as mode,
+        claims.status = 'planned' as is_planned,
         circumstances.place_id,
+        circumstances.date_earliest is not null
+        and not coalesce(
+            claims.status = 'planned' and circumstances.date_latest < document_dates.published_date_earliest, false
+        ) as is_dated,
+        circumstances.date_earliest,
+        circumstances.date_latest,
         document_dates.published_date,
-        circumstances.date_earliest is not null as is_dated,
-        case
-            when circumstances.date_earliest is not null then circumstances.date_earliest
-            when claims.status = 'held' then {{ add_days('document_dates.published_date_earliest', -3) }}
-            else document_dates.published_date_earliest
-        end as window_start,
-        case
-            when circumstances.date_latest is not null then circumstances.date_latest
-            when claims.status = 'held' then document_dates.published_date_latest
-            else {{ add_days('document_dates.published_date_latest', 14) }}
-        end as window_end
+        document_dates.published_date_earliest,
+        document_dates.published_date_latest
     from claims
     inner join circumstances on claims.claim_id = circumstances.claim_id
     inner join document_dates on claims.article_id = document_dates.article_id
+),
+
+-- Without a date, a call is news of the day. Of a visit one reads before, during and after it, often in words that do
+-- not tell which ("the talks in Moscow"); a plan is for the weeks to come.
+windows as (
+    select
+        claim_id,
+        article_id,
+        mode,
+        is_planned,
+        place_id,
+        published_date,
+        is_dated,
+        case
+            when is_dated then date_earliest
+            when mode in ('phone', 'video') then {{ add_days('published_date_earliest', -1) }}
+            when is_planned then published_date_earliest
+            else {{ add_days('published_date_earliest', -4) }}
+        end as window_start,
+        case
+            when is_dated then date_latest
+            when mode in ('phone', 'video') then published_date_latest
+            when is_planned then {{ add_days('published_date_latest', 14) }}
+            else {{ add_days('published_date_latest', 4) }}
+        end as window_end
+    from dated
 ),
 
 meeting_windows as (
@@ -43,6 +67,7 @@ meeting_windows as (
         *,
         case
             when is_dated and {{ date_difference('window_end', 'window_start') }} <= 7 then 'dated'
+            when is_dated and {{ date_difference('window_end', 'window_start') }} <= 31 then 'month'
             when is_dated then 'loose'
             when {{ date_difference('window_end', 'window_start') }} <= 21 then 'recent'
             else 'unknown'
