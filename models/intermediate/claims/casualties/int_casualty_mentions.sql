@@ -96,7 +96,13 @@ repeated as (
     select
         *,
         first_value(claim_key) over (
-            partition by article_id, outcome, figure_wording, number_in_sentence
+            partition by
+                article_id,
+                outcome,
+                figure_wording,
+                -- Five children, and five people elsewhere.
+                case when victim_group in ('child', 'woman') then victim_group end,
+                number_in_sentence
             order by
                 case paragraph_role when 'body' then 1 when 'caption' then 2 else 3 end,
                 case when attributed_to is not null then 1 else 2 end,

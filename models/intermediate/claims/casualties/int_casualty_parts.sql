@@ -28,7 +28,9 @@ positioned as (
         figures.*,
         sentences.sentence_index,
         coalesce(figures.value, figures.value_low) as size,
-        figures.rule_id in ('casualty_part_included', 'casualty_part_of_them', 'casualty_among_the_dead')
+        figures.rule_id in (
+            'casualty_part_included', 'casualty_part_of_them', 'casualty_among_the_dead', 'casualty_among_the_harmed'
+        )
         or {{ matches('anchors.classes_before', compile_pattern(included, grammar()) ~ '\\z') }} as looks_like_part
     from figures
     inner join anchors on figures.sentence_id = anchors.sentence_id and figures.token_index = anchors.token_index
