@@ -2,6 +2,8 @@
     The phrases that a pronoun of control can stand for, in the order in which they are tried in one sentence.
     Returns a list of {pronoun_kind, is_person, regex}: the regular expression is matched against the classes before the
     pronoun (or of a whole earlier sentence); its first group is what stands before the phrase, its second the phrase.
+    "The army said that they": the speaker is meant only by a pronoun that follows at once, so that phrase ends with the one
+    stop that closes the classes. "..., the observatory said." is an earlier sentence that tells of somebody else.
 -#}
 {%- macro antecedent_phrases() -%}
     {%- set language = grammar() -%}

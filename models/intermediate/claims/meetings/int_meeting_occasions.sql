@@ -48,9 +48,7 @@ agreeing as (
         row_number() over (
             partition by one.mention_key
             order by other.is_aside, other.sentence_index, other.token_index, other.mention_key
-        ) as other_rank,
-        (other.is_aside, other.sentence_index, other.token_index, other.mention_key)
-        <= (one.is_aside, one.sentence_index, one.token_index, one.mention_key) as is_before
+        ) as other_rank
     from dated as one
     inner join shared on one.mention_key = shared.mention_key
     inner join dated as other on shared.other_key = other.mention_key
@@ -83,9 +81,12 @@ first_agreeing as (
     inner join effective as one on agreeing.mention_key = one.mention_key
     inner join effective as other on agreeing.other_key = other.mention_key
     where
-        agreeing.is_before
-        and coalesce(one.date_earliest <= other.date_latest, true)
-        and coalesce(other.date_earliest <= one.date_latest, true)
+        -- Whatever its dates leave open, a mention agrees with itself, so that none is later than the mention.
+        agreeing.mention_key = agreeing.other_key
+        or (
+            coalesce(one.date_earliest <= other.date_latest, true)
+            and coalesce(other.date_earliest <= one.date_latest, true)
+        )
     qualify row_number() over (
         partition by agreeing.mention_key
         order by agreeing.other_rank

@@ -62,7 +62,7 @@ names as (
             best.end_offset - best.start_offset
         ) as name_text,
         best.unit_class,
-        best.part_count > 1 or best.known_token_count > 1 as is_full,
+        best.part_count > 1 or coalesce(best.known_token_count > 1, false) as is_full,
         case when best.known_token_count = best.token_count then best.entity_id end as entity_id
     from best
     inner join sentences on best.sentence_id = sentences.sentence_id

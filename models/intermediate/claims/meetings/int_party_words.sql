@@ -31,7 +31,10 @@ parts as (
         or words.word_class in ('hyphen', 'apostrophe', 'stop')
         and lead(words.word_class) over unit_words in ('name', 'person', 'particle', 'word')
         and lag(words.word_class) over unit_words in ('name', 'person', 'particle')
-        or words.word_class = 'word' and lag(words.word_class) over unit_words = 'hyphen' as is_in_name,
+        -- "Anne-marie", but not "in-law Kushner"
+        or words.word_class = 'word'
+        and lag(words.word_class) over unit_words = 'hyphen'
+        and lag(words.word_class, 2) over unit_words in ('name', 'person', 'particle') as is_in_name,
         lag(words.word_class) over unit_words as class_before
     from units
     inner join words
