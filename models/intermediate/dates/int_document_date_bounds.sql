@@ -2,6 +2,8 @@
 -- A null bound is open.
 
 {%- set date_in_address = '/((?:19|20)[0-9]{2})[/-]([0-9]{1,2}|[a-z]{3})[/-]([0-9]{1,2})(?:[/_-]|\\z)' %}
+{%- set month_in_address = '/((?:19|20)[0-9]{2})[/-]([0-9]{1,2}|[a-z]{3})(?:/|-[0-9]{1,2}(?:[/_-]|\\z))' %}
+{%- set time_stamp_in_address = '[/-](?:20)?([0-9]{2})([0-9]{2})([0-9]{2})[0-9]{6,}' %}
 
 with
 
@@ -29,23 +31,36 @@ calendar as (
     where kind = 'month'
 ),
 
--- "/2017/09/12/", "/2017-09-12-", "/2017/sep/12/"
+-- "/2017/09/12/", "/2017-09-12-", "/2017/sep/12/"; "/2019/09/" with a time stamp such as 190908133847 behind it, or none.
 addresses as (
     select
         article_id,
-        regexp_extract(source_url, {{ pattern(date_in_address) }}, 1) as year_figures,
-        regexp_extract(source_url, {{ pattern(date_in_address) }}, 2) as month_word,
-        regexp_extract(source_url, {{ pattern(date_in_address) }}, 3) as day_figures
+        {{ extract_group('source_url', month_in_address, 1) }} as year_figures,
+        {{ extract_group('source_url', month_in_address, 2) }} as month_word,
+        {{ extract_group('source_url', date_in_address, 3) }} as day_figures,
+        {{ extract_group('source_url', time_stamp_in_address, 1) }} as stamp_year,
+        {{ extract_group('source_url', time_stamp_in_address, 2) }} as stamp_month,
+        {{ extract_group('source_url', time_stamp_in_address, 3) }} as stamp_day
     from articles
+),
+
+numbered_addresses as (
+    select
+        addresses.*,
+        coalesce(months.number, try_cast(addresses.month_word as integer)) as month_number
+    from addresses
+    left join calendar as months on addresses.month_word = months.name
 ),
 
 address_dates as (
     select
-        addresses.article_id,
-        {{ make_date('addresses.year_figures', 'coalesce(months.number, try_cast(addresses.month_word as integer))',
-            'addresses.day_figures') }} as address_date
-    from addresses
-    left join calendar as months on addresses.month_word = months.name
+        article_id,
+        {{ make_date('year_figures', 'month_number', '1') }} as month_date,
+        {{ make_date('year_figures', 'month_number', "case
+            when day_figures != '' then day_figures
+            when stamp_year = right(year_figures, 2) and try_cast(stamp_month as integer) = month_number then stamp_day
+        end") }} as address_date
+    from numbered_addresses
 ),
 
 date_lines as (
@@ -60,13 +75,23 @@ date_lines as (
     where paragraph_role = 'dateline' and exact_date is not null
 ),
 
-bounds as (
+clues as (
     select
         article_id,
         'address' as method,
         address_date as earliest_date,
         address_date as latest_date
     from address_dates
+
+    union all
+
+    select
+        article_id,
+        'month_of_address' as method,
+        month_date as earliest_date,
+        {{ add_days(add_months('month_date', 1), -1) }} as latest_date
+    from address_dates
+    where address_date is null
 
     union all
 
@@ -115,7 +140,17 @@ bounds as (
         cast(null as date) as earliest_date,
         loaded_date as latest_date
     from articles
+),
+
+-- Two sentences may give the same clue.
+bounds as (
+    select distinct
+        article_id,
+        method,
+        earliest_date,
+        latest_date
+    from clues
+    where earliest_date is not null or latest_date is not null
 )
 
 select * from bounds
-where earliest_date is not null or latest_date is not null
