@@ -7,8 +7,8 @@ with
 bounds as (
     select
         *,
-        method in ('date_mentioned', 'reference_event', 'loaded') as is_firm_start,
-        method = 'loaded' as is_firm_end
+        method in ('date_mentioned', 'reference_event', 'loaded', 'month_of_address') as is_firm_start,
+        method in ('loaded', 'month_of_address') as is_firm_end
     from {{ ref('int_document_date_bounds') }}
     where method not in ('address', 'date_line')
 ),
@@ -22,6 +22,7 @@ summary as (
         min(case when is_firm_end then latest_date end) as firm_latest_date,
         max(case when method = 'conflict_age' then 1 else 0 end) = 1 as has_conflict_age,
         max(case when method = 'reference_event' then 1 else 0 end) = 1 as has_reference_event,
+        max(case when method = 'month_of_address' then 1 else 0 end) = 1 as has_address,
         max(case when method = 'reference_event' then earliest_date end) as last_event_date
     from bounds
     group by article_id
@@ -40,6 +41,7 @@ limits as (
             else firm_latest_date
         end as latest_date,
         case
+            when has_address then 'month_of_address'
             when coalesce(earliest_date <= latest_date, false) and has_conflict_age and has_reference_event
                 then 'conflict_age_and_reference_event'
             when coalesce(earliest_date <= latest_date, false) and has_conflict_age then 'conflict_age'

@@ -71,11 +71,13 @@ dated as (
         dates.claim_key is not null
         and dates.date_method != 'carried_over'
         and dates.period_text is null as has_own_date,
+        dates.date_precision = 'year' and dates.date_method != 'carried_over' as is_of_a_year,
         -- No single event of these wars has so many victims: such a number is a running total.
         coalesce(figures.value, figures.value_low, 0)
         >= case
             when figures.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }}
-        end as is_large
+        end as is_large,
+        coalesce(figures.value, figures.value_low, 0) > 9 as is_many
     from triggers
     inner join figures on triggers.claim_key = figures.claim_key
     left join dates on triggers.claim_key = dates.claim_key
@@ -91,6 +93,8 @@ scopes as (
             when period_text is not null then 'period'
             when scope = 'period' and not has_own_date then scope
             when is_large and not has_own_date then 'cumulative'
+            -- "In 2012 such attacks killed 53": one victim of a year has a day, many have not.
+            when is_of_a_year and is_many then 'period'
             else 'event'
         end as scope
     from dated
