@@ -49,7 +49,7 @@ stated as (
         claim_id,
         'control' as claim_type,
         concat_ws(
-            ' ', actor, case when stance = 'denied' then 'not' end, relation, share_text || ' of', territory
+            ' ', case when stance = 'denied' then 'denied:' end, actor, relation, share_text || ' of', territory
         ) as claim_summary,
         as_of_date as event_date,
         date_precision,
