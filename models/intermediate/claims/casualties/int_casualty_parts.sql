@@ -28,8 +28,14 @@ positioned as (
         figures.*,
         sentences.sentence_index,
         coalesce(figures.value, figures.value_low) as size,
+        case
+            when figures.rule_id in ('casualty_among_the_dead', 'casualty_among_the_harmed', 'casualty_of_the_dead')
+                then sentences.sentence_index
+            else 2
+        end as reach,
         figures.rule_id in (
-            'casualty_part_included', 'casualty_part_of_them', 'casualty_among_the_dead', 'casualty_among_the_harmed'
+            'casualty_part_included', 'casualty_part_of_them', 'casualty_among_the_dead', 'casualty_among_the_harmed',
+            'casualty_of_the_dead'
         )
         or {{ matches('anchors.classes_before', compile_pattern(included, grammar()) ~ '\\z') }} as looks_like_part
     from figures
@@ -37,7 +43,8 @@ positioned as (
     inner join sentences on figures.sentence_id = sentences.sentence_id
 ),
 
--- The whole is the last larger figure of the same kind before the part, in its sentence or up to two before.
+-- The whole is the last larger figure of the same kind before the part: for "including" in its sentence or up to two
+-- before, for "among the dead" anywhere before.
 parts as (
     select
         parts.claim_key,
@@ -46,7 +53,7 @@ parts as (
     inner join positioned as wholes
         on
             parts.article_id = wholes.article_id
-            and wholes.sentence_index between parts.sentence_index - 2 and parts.sentence_index
+            and wholes.sentence_index between parts.sentence_index - parts.reach and parts.sentence_index
             and (parts.sentence_index > wholes.sentence_index or parts.token_index > wholes.token_index)
             and (parts.outcome = wholes.outcome or wholes.outcome = 'casualties')
             and coalesce(wholes.size, 0) > coalesce(parts.size, 0)

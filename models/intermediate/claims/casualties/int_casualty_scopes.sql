@@ -66,18 +66,17 @@ stated as (
 dated as (
     select
         triggers.claim_key,
+        figures.outcome,
         stated.scope,
         dates.period_text,
         dates.claim_key is not null
         and dates.date_method != 'carried_over'
         and dates.period_text is null as has_own_date,
-        dates.date_precision = 'year' and dates.date_method != 'carried_over' as is_of_a_year,
         -- No single event of these wars has so many victims: such a number is a running total.
         coalesce(figures.value, figures.value_low, 0)
         >= case
             when figures.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }}
-        end as is_large,
-        coalesce(figures.value, figures.value_low, 0) > 9 as is_many
+        end as is_large
     from triggers
     inner join figures on triggers.claim_key = figures.claim_key
     left join dates on triggers.claim_key = dates.claim_key
@@ -93,8 +92,8 @@ scopes as (
             when period_text is not null then 'period'
             when scope = 'period' and not has_own_date then scope
             when is_large and not has_own_date then 'cumulative'
-            -- "In 2012 such attacks killed 53": one victim of a year has a day, many have not.
-            when is_of_a_year and is_many then 'period'
+            -- People flee for days.
+            when outcome = 'displaced' and not has_own_date then 'period'
             else 'event'
         end as scope
     from dated
