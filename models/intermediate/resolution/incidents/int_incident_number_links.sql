@@ -19,7 +19,7 @@ main_figures as (
 neighbours as (
     {%- for step in [1, 2, 3, 4, 5, 6] %}
         select
-            claim_id,
+            *,
             lag(claim_id, {{ step }}) over same_size as other_claim_id
         from main_figures
         window
@@ -48,9 +48,8 @@ compared as (
             figures.window_start <= {{ add_days('others.window_end', 4) }}
             and others.window_start <= {{ add_days('figures.window_end', 4) }}
         ) as may_be_same_time
-    from neighbours
-    inner join figures on neighbours.claim_id = figures.claim_id
-    inner join figures as others on neighbours.other_claim_id = others.claim_id
+    from neighbours as figures
+    inner join main_figures as others on figures.other_claim_id = others.claim_id
     left join ancestors as around
         on figures.place_id = around.place_id and others.place_id = around.ancestor_place_id
     left join ancestors as within

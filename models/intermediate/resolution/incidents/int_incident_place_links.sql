@@ -14,7 +14,7 @@ sightings as (
 neighbours as (
     {%- for step in [1, 2, 3] %}
         select
-            claim_id,
+            *,
             lag(claim_id, {{ step }}) over same_day as other_claim_id
         from sightings
         where window_kind = 'dated' and area_steps = 0
@@ -31,12 +31,11 @@ neighbours as (
 
 same_place as (
     select
-        figures.claim_id,
+        neighbours.claim_id,
         others.claim_id as other_claim_id
     from neighbours
-    inner join figures on neighbours.claim_id = figures.claim_id
     inner join figures as others on neighbours.other_claim_id = others.claim_id
-    where {{ may_be_one_event('figures', 'others') }}
+    where {{ may_be_one_event('neighbours', 'others') }}
 ),
 
 -- A figure for a province belongs to one town in it at most: the one whose figure is nearest.

@@ -53,9 +53,7 @@ areas as (
 neighbours as (
     {%- for step in range(1, 7) %}
         select
-            claim_id,
-            area_kind,
-            area_steps,
+            *,
             lag(claim_id, {{ step }}) over same_area as other_claim_id,
             lag(area_steps, {{ step }}) over same_area as other_area_steps
         from areas
@@ -75,24 +73,23 @@ neighbours as (
 -- different countries the numbers must nearly agree, too.
 incident_toll_links as (
     select distinct
-        figures.claim_id as node,
+        neighbours.claim_id as node,
         others.claim_id as other_node
     from neighbours
-    inner join figures on neighbours.claim_id = figures.claim_id
     inner join figures as others on neighbours.other_claim_id = others.claim_id
     where
-        {{ may_be_one_event('figures', 'others') }}
-        and figures.window_start <= {{ add_days('others.window_end', 1) }}
-        and others.window_start <= {{ add_days('figures.window_end', 1) }}
-        and greatest(figures.size, others.size) <= 1.6 * least(figures.size, others.size)
+        {{ may_be_one_event('neighbours', 'others') }}
+        and neighbours.window_start <= {{ add_days('others.window_end', 1) }}
+        and others.window_start <= {{ add_days('neighbours.window_end', 1) }}
+        and greatest(neighbours.size, others.size) <= 1.6 * least(neighbours.size, others.size)
         and case
             when neighbours.area_kind = 'place' then least(neighbours.area_steps, neighbours.other_area_steps) = 0
-            when figures.place_id is not null and others.place_id is not null then false
+            when neighbours.place_id is not null and others.place_id is not null then false
             when neighbours.area_kind = 'anywhere'
-                then greatest(figures.size, others.size) <= 1.1 * least(figures.size, others.size)
-            when figures.window_kind = 'dated' and others.window_kind = 'dated'
-                then least(figures.size, others.size) >= 25
-            else least(figures.size, others.size) >= 50
+                then greatest(neighbours.size, others.size) <= 1.1 * least(neighbours.size, others.size)
+            when neighbours.window_kind = 'dated' and others.window_kind = 'dated'
+                then least(neighbours.size, others.size) >= 25
+            else least(neighbours.size, others.size) >= 50
         end
 )
 

@@ -36,7 +36,7 @@ recent as (
 -- Main figures without dates, of articles that came out one after the other.
 undated_neighbours as (
     select
-        claim_id,
+        *,
         lag(claim_id) over same_place as other_claim_id
     from sightings
     where window_kind = 'recent' and area_steps = 0
@@ -48,15 +48,14 @@ undated_neighbours as (
 
 undated as (
     select
-        figures.claim_id,
+        neighbours.claim_id,
         others.claim_id as other_claim_id
-    from undated_neighbours
-    inner join figures on undated_neighbours.claim_id = figures.claim_id
-    inner join figures as others on undated_neighbours.other_claim_id = others.claim_id
+    from undated_neighbours as neighbours
+    inner join figures as others on neighbours.other_claim_id = others.claim_id
     where
-        {{ may_be_one_event('figures', 'others') }}
-        and {{ are_of_one_size('figures', 'others') }}
-        and {{ date_difference('figures.published_date', 'others.published_date') }} <= 1
+        {{ may_be_one_event('neighbours', 'others') }}
+        and {{ are_of_one_size('neighbours', 'others') }}
+        and {{ date_difference('neighbours.published_date', 'others.published_date') }} <= 1
 ),
 
 incident_undated_links as (
