@@ -24,17 +24,13 @@ CONTEXT = 160
 
 def report(connection: duckdb.DuckDBPyConnection) -> str:
     """The page, as HTML, for the warehouse of `connection`. Raises duckdb.Error where a view is missing."""
-    loader = FileSystemLoader(FOLDER)
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters |= {"day": day, "number": number, "web_address": web_address}
+    templates = environment()
     answers = _answers(connection)
-    body = environment.get_template("body.html").render(**answers, **_figures(answers))
+    body = templates.get_template("body.html").render(**answers, **_figures(answers))
     quoted = sorted(set(QUOTED_CLAIM.findall(body)))
     style = Markup((FOLDER / "page.css").read_text(encoding="utf-8"))
     script = Markup((FOLDER / "page.js").read_text(encoding="utf-8"))
-    return environment.get_template("page.html").render(
+    return templates.get_template("page.html").render(
         **answers,
         body=Markup(body),
         quotations=_quotations(connection, quoted),
@@ -43,6 +39,16 @@ def report(connection: duckdb.DuckDBPyConnection) -> str:
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         written=datetime.now(UTC),
     )
+
+
+def environment() -> Environment:
+    """The template engine: escapes everything, and stumbles over names that nobody gave."""
+    loader = FileSystemLoader(FOLDER)
+    engine = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    engine.filters |= {"day": day, "number": number, "web_address": web_address}
+    return engine
 
 
 def _answers(connection: duckdb.DuckDBPyConnection) -> Row:

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,6 +81,14 @@ class Browser:
     def text(self, selector: str) -> str:
         """The text of an element as it can be seen."""
         return self.run("return document.querySelector(arguments[0]).innerText", selector)
+
+    def waits_for(self, selector: str, words: str) -> str:
+        """The text of an element, as soon as it has these words; fails where it never has."""
+        deadline = time.monotonic() + SECONDS
+        while words not in (shown := self.text(selector)):
+            assert time.monotonic() < deadline, f"{words!r} never appeared in {selector}"
+            time.sleep(0.1)
+        return shown
 
     def sees(self, selector: str) -> bool:
         """Whether an element is within the window, and what stands at its place is it or inside it."""
