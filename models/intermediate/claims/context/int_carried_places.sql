@@ -10,10 +10,6 @@ theatres as (
     select * from {{ ref('int_article_theatres') }}
 ),
 
-theatre_places as (
-    select * from {{ ref('int_theatre_places') }}
-),
-
 focus_places as (
     select * from {{ ref('int_focus_places') }}
 ),
@@ -47,9 +43,8 @@ nearby as (
             and places.sentence_index between figures.sentence_index - 3 and figures.sentence_index + 1
             and figures.sentence_index != places.sentence_index
     where
-        figures.scope != 'cumulative'
         -- Nothing that happened in Russia is placed in Kyiv.
-        and coalesce(figures.stated_country = places.country, true)
+        coalesce(figures.stated_country = places.country, true)
         and (figures.stated_breadth is null or places.sentence_index >= figures.sentence_index - 1)
     qualify row_number() over (
         partition by figures.claim_key
@@ -78,21 +73,7 @@ carried_places as (
         'focus_of_article' as place_method
     from figures
     inner join focus_places on figures.article_id = focus_places.article_id
-    where figures.scope != 'cumulative' and figures.stated_breadth is null
-
-    union all
-
-    select
-        figures.claim_key,
-        theatre_places.sentence_id,
-        theatre_places.place_id,
-        theatre_places.place_text,
-        theatre_places.start_offset,
-        theatre_places.end_offset,
-        'theatre_of_war' as place_method
-    from figures
-    inner join theatre_places on figures.article_id = theatre_places.article_id
-    where figures.scope = 'cumulative'
+    where figures.stated_breadth is null
 )
 
 select * from carried_places

@@ -57,8 +57,17 @@ candidates as (
     from claims
     inner join dates on claims.sentence_id = dates.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
-    -- "One day after X met" dates the meeting, and nothing before those words.
-    where coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token
+    where
+        -- "One day after X met" dates the meeting, and nothing before those words.
+        (coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token)
+        -- "Eight years into a war" tells the age of the war.
+        and not (
+            dates.is_period
+            and {{ matches(
+                'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)',
+                '^' ~ compile_pattern('<into>', grammar())
+            ) }}
+        )
 )
 
 select * from candidates

@@ -20,13 +20,6 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
-sentence_units as (
-    select
-        sentence_id,
-        unit_classes
-    from {{ ref('int_sentence_units') }}
-),
-
 stated_places as (
     select
         claim_key,
@@ -36,7 +29,7 @@ stated_places as (
 ),
 
 -- One event happened somewhere in the country that its sentence names, a longer toll in all of it. The toll of a war is
--- not that of the town that its article keeps to: it counts where "the conflict" is.
+-- not that of the town that its article keeps to.
 unplaced_figures as (
     select
         anchors.claim_key,
@@ -48,17 +41,10 @@ unplaced_figures as (
     from anchors
     inner join scopes on anchors.claim_key = scopes.claim_key
     inner join sentences on anchors.sentence_id = sentences.sentence_id
-    inner join sentence_units on anchors.sentence_id = sentence_units.sentence_id
     left join stated_places on anchors.claim_key = stated_places.claim_key
     where
-        case scopes.scope
-            when 'event' then coalesce(stated_places.breadth > 2, true)
-            when 'cumulative'
-                then
-                    stated_places.breadth is null
-                    and {{ matches('sentence_units.unit_classes', compile_pattern('<strife>', grammar())) }}
-            else stated_places.breadth is null
-        end
+        scopes.scope != 'cumulative'
+        and (stated_places.breadth is null or (scopes.scope = 'event' and stated_places.breadth > 2))
 )
 
 select * from unplaced_figures
