@@ -18,6 +18,10 @@ ancestors as (
     group by place_id
 ),
 
+ranges as (
+    select * from {{ ref('int_incident_ranges') }}
+),
+
 conflicts as (
     select distinct incident_id from {{ ref('int_incident_conflicts') }}
 ),
@@ -58,49 +62,6 @@ places as (
     ) = 1
 ),
 
-last_words as (
-    select
-        *,
-        count(*) over (partition by incident_id, size) as support
-    from statements
-    where is_last_word
-),
-
--- Every source counts with its last word. The best figure is the one that most sources give; of those that as many
--- give, the latest; of those, the one in the more exact words; of those, the larger.
-best_figures as (
-    select
-        incident_id,
-        size
-    from last_words
-    where size is not null
-    qualify row_number() over (
-        partition by incident_id
-        order by
-            support desc,
-            published_date desc nulls last,
-            case qualifier
-                when 'exact' then 1
-                when 'at_least' then 2
-                when 'more_than' then 2
-                when 'vague' then 4
-                else 3
-            end,
-            size desc,
-            claim_id asc
-    ) = 1
-),
-
-ranges as (
-    select
-        incident_id,
-        min(least) as low,
-        max(coalesce(most, size)) as high,
-        count(*) as source_count
-    from last_words
-    group by incident_id
-),
-
 counts as (
     select
         incident_id,
@@ -121,7 +82,7 @@ incidents as (
         places.place_id,
         counts.outcome,
         cast(ranges.low as bigint) as low,
-        cast(best_figures.size as bigint) as best,
+        cast(ranges.best as bigint) as best,
         cast(ranges.high as bigint) as high,
         counts.figure_count,
         counts.publisher_count,
@@ -129,7 +90,6 @@ incidents as (
         conflicts.incident_id is not null as has_conflicting_figures
     from counts
     inner join ranges on counts.incident_id = ranges.incident_id
-    left join best_figures on counts.incident_id = best_figures.incident_id
     left join dates on counts.incident_id = dates.incident_id
     left join places on counts.incident_id = places.incident_id
     left join conflicts on counts.incident_id = conflicts.incident_id

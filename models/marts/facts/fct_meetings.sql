@@ -22,6 +22,10 @@ ancestors as (
     group by place_id
 ),
 
+dates as (
+    select * from {{ ref('int_meeting_settled_dates') }}
+),
+
 contradictions as (
     select distinct meeting_id from {{ ref('int_meeting_contradictions') }}
 ),
@@ -37,25 +41,6 @@ published as (
     inner join articles on reports.article_id = articles.article_id
     inner join articles as originals
         on coalesce(articles.duplicate_of_article_id, articles.article_id) = originals.article_id
-),
-
--- The date as the most exact reports give it, among those the one that most give, the later report if they are as many.
-counted_dates as (
-    select
-        *,
-        case date_precision when 'day' then 1 when 'range' then 2 when 'week' then 2 when 'month' then 3 else 4 end
-            as precision_rank,
-        count(*) filter (where not is_copy) over (partition by meeting_id, date_earliest, date_latest) as date_support
-    from published
-    where date_earliest is not null
-),
-
-dates as (
-    select * from counted_dates
-    qualify row_number() over (
-        partition by meeting_id
-        order by precision_rank asc, date_support desc, published_date desc nulls last, claim_id asc
-    ) = 1
 ),
 
 -- The place that most reports give, the smaller one if they are as many.
