@@ -5,8 +5,8 @@ from typing import Any
 
 import duckdb
 
-from scripts.page.page import FOLDER, environment
 from scripts.page.questions import ask
+from scripts.page.templates import FOLDER, environment
 from scripts.warehouse.files import PROJECT
 
 KINDS = {"casualty": "casualty_rules", "control": "control_rules", "meeting": "meeting_rules"}

@@ -5,18 +5,15 @@ import hashlib
 import re
 from datetime import UTC, datetime
 from itertools import groupby
-from pathlib import Path
 
 import duckdb
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts.page import charts, parts, questions
 from scripts.page.drawing import in_both_widths
 from scripts.page.questions import Row, ask
-from scripts.page.words import day, number, web_address
+from scripts.page.templates import FOLDER, environment
 
-FOLDER = Path(__file__).parent
 QUOTED_CLAIM = re.compile(r'href="#c-([0-9a-f]{32})"')
 # Characters of context that a quotation keeps at either side of the words that count.
 CONTEXT = 160
@@ -39,16 +36,6 @@ def report(connection: duckdb.DuckDBPyConnection) -> str:
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         written=datetime.now(UTC),
     )
-
-
-def environment() -> Environment:
-    """The template engine: escapes everything, and stumbles over names that nobody gave."""
-    loader = FileSystemLoader(FOLDER)
-    engine = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    engine.filters |= {"day": day, "number": number, "web_address": web_address}
-    return engine
 
 
 def _answers(connection: duckdb.DuckDBPyConnection) -> Row:
