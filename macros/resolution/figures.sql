@@ -41,13 +41,14 @@
 {#-
     Whether two figures of different articles may be tolls of one event: of the same people, and either both can hold, or
     both are the main figure of their article and not too far apart, as tolls of one attack rise and differ. Small figures
-    of one place and day may be about two attacks.
+    of one place and day may be about two attacks; "at least 20" and "more than 100,000" can both hold, but not of one.
     Arguments: one, other (names of relations with the columns of int_incident_figures). Returns a SQL condition.
 -#}
 {%- macro may_be_one_event(one, other) -%}
     (
         {{ one }}.article_id != {{ other }}.article_id
         and {{ may_be_same_people(one, other) }}
+        and greatest({{ one }}.size, {{ other }}.size) <= 10 * least({{ one }}.size, {{ other }}.size)
         and (
             {{ can_both_hold(one, other) }}
             or (

@@ -60,6 +60,21 @@ CLUSTERS = {
             and list_contains($members, [articles.external_id, figures.outcome, cast(figures.value as varchar)])
     """,
 }
+# Claims of a conflict are named by their number, those of meetings and control by where their words begin.
+CONFLICTS = """
+    with claims as (
+        select claim_id, article_id, cast(coalesce(value, value_low) as varchar) as mark from marts.fct_casualty_figures
+        union all select claim_id, article_id, cast(start_offset as varchar) from marts.fct_control_claims
+        union all select claim_id, article_id, cast(start_offset as varchar) from marts.fct_meeting_reports
+    )
+    select conflicts.conflict_kind, articles_a.external_id, claims_a.mark, articles_b.external_id, claims_b.mark
+    from marts.fct_claim_conflicts as conflicts
+    inner join claims as claims_a on conflicts.claim_id_a = claims_a.claim_id
+    inner join claims as claims_b on conflicts.claim_id_b = claims_b.claim_id
+    inner join marts.dim_articles as articles_a on claims_a.article_id = articles_a.article_id
+    inner join marts.dim_articles as articles_b on claims_b.article_id = articles_b.article_id
+    order by all
+"""
 NAMED_BY = {
     "articles": ("article_{}",),
     "entities": ("article_{}", "field_{}", "offset_{}"),
@@ -121,6 +136,15 @@ def score(connection: duckdb.DuckDBPyConnection, kind: str) -> Score:
     return Score(kind, [_judged(kind, row, clusters) for row in rows])
 
 
+def score_conflicts(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, float]:
+    """How many conflicts a warehouse finds, how many of them were read, and the share of these that are conflicts."""
+    with (PAIRS / "conflicts.csv").open(encoding="utf-8") as file:
+        verdicts = {tuple(row[:-1]): row[-1] == "true" for row in csv.reader(file)}
+    found = connection.execute(CONFLICTS).fetchall()
+    read = [verdicts[conflict] for conflict in found if conflict in verdicts]
+    return len(found), len(read), sum(read) / len(read) if read else 1.0
+
+
 def _judged(kind: str, row: dict[str, str], clusters: dict[tuple[str, ...], set[str]]) -> Judged:
     """`row` beside what the clusters say."""
     here = clusters.get(_member(kind, row, "a"), set())
@@ -149,6 +173,8 @@ def main() -> int:
                 for pair in result.pairs:
                     if pair.is_same != pair.is_joined:
                         print("    missed" if pair.is_same else "    wrong ", *pair.row.values())
+        found, read, precision = score_conflicts(connection)
+    print(f"conflicts: {found} found, {read} of them read, precision {precision:.2f}")
     return 0
 
 

@@ -1,6 +1,8 @@
 -- Grain: two figures of different sources for one incident that cannot both hold, the larger one first. "Dozens" and
 -- "hundreds" claim no exactness and contradict nothing.
 
+{%- set least_victims = 12 %}
+
 with
 
 statements as (
@@ -20,7 +22,7 @@ claims as (
 -- What is said later and higher continues a rising toll, also on the same day as far as articles tell; what is said in
 -- the same article, or later and lower, contradicts. Of two figures that are not the main ones the words for the
 -- victims must agree: ten employees and six Saudis may be dead of one attack. Who says five times as many counts
--- something else.
+-- something else, and so do most of those who differ about a handful.
 incident_conflicts as (
     select
         statements.incident_id,
@@ -43,6 +45,7 @@ incident_conflicts as (
         not {{ can_both_hold('statements', 'others') }}
         and not {{ may_be_rounded('statements', 'others') }}
         and statements.size > others.size
+        and statements.size >= {{ least_victims }}
         and statements.size <= 5 * others.size
         and (statements.article_id = others.article_id or statements.published_date < others.published_date)
         and (
