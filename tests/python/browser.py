@@ -79,8 +79,8 @@ class Browser:
         self._ask("actions", actions=[{"type": "key", "id": "keyboard", "actions": strokes}])
 
     def text(self, selector: str) -> str:
-        """The text of an element as it can be seen."""
-        return self.run("return document.querySelector(arguments[0]).innerText", selector)
+        """The text of an element as it can be seen; none where there is no such element."""
+        return self.run("return document.querySelector(arguments[0])?.innerText ?? ''", selector)
 
     def waits_for(self, selector: str, words: str) -> str:
         """The text of an element, as soon as it has these words; fails where it never has."""
