@@ -43,35 +43,19 @@ in_paragraphs as (
 
 -- A union leaves every place once.
 cuts as (
-    select
-        claim_id,
-        paragraph_id,
-        start_offset as cut_offset
-    from spans
+    {%- for relation in ['spans', 'in_paragraphs'] %}
+        {%- for edge in ['start_offset', 'end_offset'] %}
+            select
+                claim_id,
+                paragraph_id,
+                {{ edge }} as cut_offset
+            from {{ relation }}
+            {%- if not (loop.last and relation == 'in_paragraphs') %}
 
-    union distinct
-
-    select
-        claim_id,
-        paragraph_id,
-        end_offset as cut_offset
-    from spans
-
-    union distinct
-
-    select
-        claim_id,
-        paragraph_id,
-        start_offset as cut_offset
-    from in_paragraphs
-
-    union distinct
-
-    select
-        claim_id,
-        paragraph_id,
-        end_offset as cut_offset
-    from in_paragraphs
+                union distinct
+            {% endif %}
+        {%- endfor %}
+    {%- endfor %}
 ),
 
 runs as (
