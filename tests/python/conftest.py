@@ -1,5 +1,7 @@
 """What the tests of loaders and commands share."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +11,9 @@ import pytest
 from scripts.loaders.loading import Settings, load_input, named_input
 from scripts.loaders.records import Outcome
 from scripts.loaders.store import Summary
-from scripts.warehouse.files import Warehouse
+from scripts.warehouse.files import PROJECT, Warehouse
 
+CORPUS = PROJECT.parent / "shared" / "corpus" / "articles.jsonl.gz"
 BODY = "Shelling killed twelve people in the market of Sarmin on Tuesday, a monitor said."
 
 
@@ -42,6 +45,34 @@ def rows(warehouse: Warehouse) -> Callable[[str], list[tuple]]:
             return connection.execute(query).fetchall()
 
     return queried
+
+
+@pytest.fixture(scope="session")
+def corpus_output(corpus_folder: Path) -> str:
+    """What scripts/build prints of a warehouse made of the corpus."""
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.commands.build", "--warehouse", corpus_folder / "corpus.duckdb", CORPUS],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the warehouse of the corpus; skips where there is no corpus."""
+    if not CORPUS.exists():
+        pytest.skip("needs the articles in ../shared/corpus")
+    return tmp_path_factory.mktemp("corpus")
+
+
+@pytest.fixture(scope="session")
+def corpus(corpus_folder: Path, corpus_output: str) -> Warehouse:
+    """The published warehouse of the corpus."""
+    return Warehouse(corpus_folder / "corpus.duckdb")
 
 
 COUNTS = pytest.StashKey[list[str]]()

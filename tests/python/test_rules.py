@@ -1,45 +1,20 @@
 """Every rule fires on its example, in a warehouse that holds nothing but the examples."""
 
-import csv
 import json
-import os
-import subprocess
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from functools import partial
 
-import duckdb
 import pytest
+from rules import FIRED, SEEDS, answer, rules_of, run_dbt, seed_rows
 
 from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.loading import Settings, load_input, named_input
-from scripts.warehouse.files import PROJECT, Warehouse
+from scripts.warehouse.files import Warehouse
 
-SEEDS = PROJECT / "seeds"
 # The first sentences of a text may be a dateline or a caption; an example stands after two that are plainly neither.
 OPENING = "Officials gave an account of the day.\nNobody could confirm any of it.\n"
 
-# For each seed of rules with anchors, the sentences in which its rules fire, as a query on models.
-FIRED = {
-    "attribution_rules": "select sentence_id, rule_id from {{ ref('int_speech_frames') }}",
-    "casualty_rules": "select sentence_id, rule_id from {{ ref('int_casualty_matches') }}",
-    "control_rules": "select sentence_id, rule_id from {{ ref('int_control_matches') }}",
-    "meeting_rules": "select sentence_id, rule_id from {{ ref('int_meeting_matches') }}",
-    "meeting_aspect_rules": """
-        select sentence_id, rule_id
-        from ({{ match_rules(ref('int_meeting_anchors'), ref('meeting_aspect_rules'), []) }}) as matches
-    """,
-    "perpetrator_rules": """
-        select triggers.sentence_id, perpetrators.perpetrator_rule_id as rule_id
-        from {{ ref('int_casualty_perpetrators') }} as perpetrators
-        inner join {{ ref('int_casualty_triggers') }} as triggers on perpetrators.claim_key = triggers.claim_key
-    """,
-    "scope_rules": """
-        select sentence_id, rule_id
-        from ({{ match_rules(ref('int_casualty_triggers'), ref('scope_rules'), []) }}) as matches
-    """,
-}
 FIRED_RULES = """
     select distinct fired.rule_id, articles.external_id
     from ({queries}) as fired
@@ -69,16 +44,6 @@ BUILT = (
     "meeting_aspect_rules",
     "scope_rules",
 )
-
-
-def seed_rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a seed, every value as text."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def rules_of(seed: str) -> list[dict[str, str]]:
-    return seed_rows(SEEDS / "rules" / f"{seed}.csv")
 
 
 def unit_examples() -> Iterator[tuple[str, dict[str, str], str]]:
@@ -111,27 +76,8 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[t
         load_input(connection, named_input(str(file), Settings()))
         load_gazetteer(connection)
 
-    def dbt(*arguments: str) -> str:
-        places = {"ATTESTED_WORK_FILE": warehouse.work, "ATTESTED_TARGET": folder / "target"}
-        places |= {"DBT_LOG_PATH": folder / "logs", "DBT_PROFILES_DIR": PROJECT}
-        done = subprocess.run(
-            [Path(sys.executable).with_name("dbt"), "--quiet", *arguments],
-            cwd=PROJECT,
-            env=os.environ | {name: str(place) for name, place in places.items()},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    def answer(query: str) -> list[tuple]:
-        compiled = dbt("compile", "--output", "json", "--inline", query)
-        with duckdb.connect(str(warehouse.work), read_only=True) as connection:
-            return connection.execute(json.loads(compiled)["compiled"]).fetchall()
-
-    dbt("build", "--resource-type", "seed", "--resource-type", "model", "--select", *BUILT)
-    return answer
+    run_dbt(warehouse, "build", "--resource-type", "seed", "--resource-type", "model", "--select", *BUILT)
+    return partial(answer, warehouse)
 
 
 def test_every_rule_fires_on_its_example(examples):
