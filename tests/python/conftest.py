@@ -13,7 +13,7 @@ from scripts.loaders.records import Outcome
 from scripts.loaders.store import Summary
 from scripts.warehouse.files import PROJECT, Warehouse
 
-CORPUS = PROJECT.parent / "shared" / "corpus" / "articles.jsonl.gz"
+SHARED = PROJECT.parent / "shared"
 BODY = "Shelling killed twelve people in the market of Sarmin on Tuesday, a monitor said."
 
 
@@ -48,10 +48,32 @@ def rows(warehouse: Warehouse) -> Callable[[str], list[tuple]]:
 
 
 @pytest.fixture(scope="session")
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the warehouse of the corpus; skips where there is no corpus."""
+    if not SHARED.exists():
+        pytest.skip("needs the articles in ../shared")
+    return tmp_path_factory.mktemp("corpus")
+
+
+@pytest.fixture(scope="session")
 def corpus_output(corpus_folder: Path) -> str:
-    """What scripts/build prints of a warehouse made of the corpus."""
+    """What is printed when every article of ../shared/corpus and ../shared/articles is loaded and built."""
+    warehouse = corpus_folder / "corpus.duckdb"
+    load = ["load", "--warehouse", warehouse, "--column", "external_id=unit_id", SHARED / "corpus" / "fakes_dev.csv"]
+    build = ["build", "--warehouse", warehouse, SHARED / "corpus" / "articles.jsonl.gz", SHARED / "articles"]
+    return printed_by(load) + printed_by(build)
+
+
+@pytest.fixture(scope="session")
+def corpus(corpus_folder: Path, corpus_output: str) -> Warehouse:
+    """The published warehouse of the corpus."""
+    return Warehouse(corpus_folder / "corpus.duckdb")
+
+
+def printed_by(command: list[str | Path]) -> str:
+    """What a command of scripts/commands prints, which must succeed."""
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.commands.build", "--warehouse", corpus_folder / "corpus.duckdb", CORPUS],
+        [sys.executable, "-m", f"scripts.commands.{command[0]}", *command[1:]],
         cwd=PROJECT,
         capture_output=True,
         text=True,
@@ -59,20 +81,6 @@ def corpus_output(corpus_folder: Path) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-@pytest.fixture(scope="session")
-def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for the warehouse of the corpus; skips where there is no corpus."""
-    if not CORPUS.exists():
-        pytest.skip("needs the articles in ../shared/corpus")
-    return tmp_path_factory.mktemp("corpus")
-
-
-@pytest.fixture(scope="session")
-def corpus(corpus_folder: Path, corpus_output: str) -> Warehouse:
-    """The published warehouse of the corpus."""
-    return Warehouse(corpus_folder / "corpus.duckdb")
 
 
 COUNTS = pytest.StashKey[list[str]]()

@@ -3,24 +3,19 @@
 The least values are what was measured, so that a change for the worse shows; they are not what is aimed at.
 """
 
-import os
-from pathlib import Path
-
 import pytest
 
 from scripts.commands.measure_clusters import score
 from scripts.warehouse.files import Warehouse
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize(
     ("kind", "least_precision", "least_recall"),
     [("articles", 0.98, 0.95), ("entities", 0.93, 0.85), ("meetings", 0.94, 0.80), ("incidents", 0.95, 0.78)],
 )
-def test_judged_pairs(kind, least_precision, least_recall, report):
-    corpus = os.environ.get("ATTESTED_CORPUS")
-    if not corpus:
-        pytest.skip("needs ATTESTED_CORPUS, a warehouse built from the corpus that the pairs are from")
-    with Warehouse(Path(corpus)).read() as connection:
+def test_judged_pairs(kind, least_precision, least_recall, corpus: Warehouse, report):
+    with corpus.read() as connection:
         measured = score(connection, kind)
     report(str(measured))
     assert measured.precision >= least_precision

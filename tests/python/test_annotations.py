@@ -1,19 +1,20 @@
 """Annotations must be usable: every quotation stands verbatim in its article, every label is one of the guide's.
 
-The corpus itself is not part of the project; its annotations are checked where ATTESTED_CORPUS names the file
-(``articles.jsonl.gz``), and only for their labels elsewhere.
+The corpus itself is not part of the project: where ../shared is not beside it, its annotations are checked for their
+labels only.
 """
 
 import gzip
 import json
-import os
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = ROOT / "samples"
-CORPUS_ANNOTATIONS = Path(__file__).parent / "corpus.jsonl"
+from scripts.warehouse.files import PROJECT
+
+SAMPLES = PROJECT / "samples"
+CORPUS_ANNOTATIONS = PROJECT / "tests" / "annotations" / "corpus.jsonl"
+CORPUS = PROJECT.parent / "shared" / "corpus" / "articles.jsonl.gz"
 
 LABELS = {
     "meetings": {"status": {"held", "planned", "cancelled"}, "mode": {"in_person", "phone", "video"}},
@@ -48,10 +49,9 @@ def sample_texts() -> dict[str, str]:
 
 def corpus_texts() -> dict[str, str]:
     """Return title and text of every article of the shared corpus by id; skips the test where it is not on the machine."""
-    path = os.environ.get("ATTESTED_CORPUS")
-    if not path:
-        pytest.skip("set ATTESTED_CORPUS to articles.jsonl.gz of the shared corpus to check its quotations")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    if not CORPUS.exists():
+        pytest.skip("needs ../shared/corpus/articles.jsonl.gz, which the quotations are from")
+    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
         return {a["id"]: f"{a['title'] or ''}\n{a['text']}" for a in map(json.loads, lines)}
 
 
