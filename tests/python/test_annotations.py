@@ -48,7 +48,7 @@ def sample_texts() -> dict[str, str]:
 
 
 def corpus_texts() -> dict[str, str]:
-    """Return title and text of every article of the shared corpus by id; skips the test where it is not on the machine."""
+    """Return title and text of every article of the shared corpus by id; skips the test where there is none."""
     if not CORPUS.exists():
         pytest.skip("needs ../shared/corpus/articles.jsonl.gz, which the quotations are from")
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
