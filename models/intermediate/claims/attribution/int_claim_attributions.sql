@@ -25,6 +25,10 @@ speakers as (
     where not is_publisher
 ),
 
+carried_media as (
+    select * from {{ ref('int_carried_media') }}
+),
+
 before_and_after as (
     select
         frames_before.sentence_id as before_sentence_id,
@@ -50,7 +54,8 @@ framed as (
         case when is_after_main then after_verb_index else before_verb_index end as verb_index,
         case when is_after_main then after_rule_id else before_rule_id end as rule_id,
         case when is_after_main then after_is_denial else before_is_denial end as is_denied,
-        case when not is_after_main then after_verb_index end as medium_verb_index
+        -- "..., but that was dismissed by the observatory": who denies passes nothing on.
+        case when not is_after_main and not after_is_denial then after_verb_index end as medium_verb_index
     from before_and_after
 ),
 
@@ -84,7 +89,9 @@ claim_attributions as (
         attributed.sentence_id,
         sources.span_index as first_token,
         cast(sources.span_index + sources.span_count - 1 as integer) as last_token,
-        nullif(concat_ws('; ', media.speaker, outer_sources.speaker), '') as via
+        coalesce(
+            nullif(concat_ws('; ', media.speaker, outer_sources.speaker), ''), carried_media.medium
+        ) as via
     from attributed
     inner join speakers as sources
         on
@@ -102,6 +109,10 @@ claim_attributions as (
             and attributed.medium_verb_index = outer_sources.verb_index
             and outer_sources.frame_role = 'source'
             and sources.speaker != outer_sources.speaker
+    left join carried_media
+        on
+            attributed.sentence_id = carried_media.sentence_id
+            and attributed.verb_index = carried_media.verb_index
 )
 
 select * from claim_attributions
