@@ -26,17 +26,29 @@
         '{{ rule['rule_id'] }}' as rule_id,
         {{ rule['priority'] }} as priority
         {%- for slot in slots %},
-        {{ slot_position(slot, before, before_regex, after, after_regex) }}
+        {{ slot_position(slot, before, after) }}
         {%- endfor %}
-    from {{ anchors }}
-    where
-        {{ matches('anchor_symbol', '^' ~ compile_pattern('<' ~ rule['anchor'] ~ '>', language)) }}
-        {%- if before %}
-        and {{ matches('classes_before', before_regex) }}
-        {%- endif %}
-        {%- if after %}
-        and {{ matches('classes_after', after_regex) }}
-        {%- endif %}
+    from (
+        select
+            {%- if before | selectattr('slot') | list %}
+            {{ extract_groups('classes_before', before_regex, before | length) }} as parts_before,
+            {%- endif %}
+            {%- if after | selectattr('slot') | list %}
+            {{ extract_groups('classes_after', after_regex, after | length) }} as parts_after,
+            {%- endif %}
+            sentence_id,
+            token_index,
+            token_count
+        from {{ anchors }}
+        where
+            {{ matches('anchor_symbol', '^' ~ compile_pattern('<' ~ rule['anchor'] ~ '>', language)) }}
+            {%- if before %}
+            and {{ matches('classes_before', before_regex) }}
+            {%- endif %}
+            {%- if after %}
+            and {{ matches('classes_after', after_regex) }}
+            {%- endif %}
+    ) as matched
     {%- else %}
     select
         sentence_id,
@@ -66,25 +78,25 @@
 {%- endmacro -%}
 
 {#- The two columns that say where a slot of a matching rule begins and how many tokens it has. -#}
-{%- macro slot_position(slot, before, before_regex, after, after_regex) -%}
+{%- macro slot_position(slot, before, after) -%}
     {%- set found = namespace(index='cast(null as integer)', count='cast(null as integer)') -%}
     {%- for segment in before if segment.slot == slot -%}
         {%- set number = before.index(segment) + 1 -%}
         {%- set lengths = [] -%}
         {%- for later in range(number, before | length + 1) -%}
-            {%- do lengths.append('length(' ~ extract_group('classes_before', before_regex, later) ~ ')') -%}
+            {%- do lengths.append('length(parts_before.group' ~ later ~ ')') -%}
         {%- endfor -%}
         {%- set found.index = 'token_index - ' ~ lengths | join(' - ') -%}
         {%- set found.count = lengths[0] -%}
     {%- endfor -%}
     {%- for segment in after if segment.slot == slot -%}
         {%- set number = after.index(segment) + 1 -%}
-        {%- set lengths = ['0'] -%}
+        {%- set lengths = [] -%}
         {%- for earlier in range(1, number) -%}
-            {%- do lengths.append('length(' ~ extract_group('classes_after', after_regex, earlier) ~ ')') -%}
+            {%- do lengths.append(' + length(parts_after.group' ~ earlier ~ ')') -%}
         {%- endfor -%}
-        {%- set found.index = 'token_index + token_count + ' ~ lengths | join(' + ') -%}
-        {%- set found.count = 'length(' ~ extract_group('classes_after', after_regex, number) ~ ')' -%}
+        {%- set found.index = 'token_index + token_count' ~ lengths | join -%}
+        {%- set found.count = 'length(parts_after.group' ~ number ~ ')' -%}
     {%- endfor -%}
     cast({{ found.index }} as integer) as {{ slot }}_index,
         cast({{ found.count }} as integer) as {{ slot }}_count

@@ -6,6 +6,8 @@
     (?:^|[^a-z])last (january|february|march|april|may|june|july|august|september|october|november|december)
 {%- endset %}
 
+{%- set events = rule_seed(ref('world_reference_events'), ['event_key']) %}
+
 with
 
 articles as (
@@ -29,52 +31,48 @@ calendar as (
 statements as (
     select
         sentences.article_id,
-        sentences.sentence_id,
         lower(sentences.text) as lower_text
     from sentences
     inner join articles on sentences.article_id = articles.article_id
 ),
 
-texts as (
+-- The keys of the events that a sentence mentions. Each pattern is a constant here: one from a column would be compiled
+-- for every sentence.
+found as (
     select
-        article_id,
-        {{ dbt.listagg('lower_text', "' '") }} as lower_text
+        *,
+        concat_ws(
+            ' ',
+            {%- for event in events %}
+                case when {{ matches('lower_text', event['phrase']) }} then '{{ event['event_key'] }}' end,
+            {%- endfor %}
+            null
+        ) as event_keys
     from statements
-    group by article_id
 ),
 
--- Few articles come here, so that a pattern from a column may be compiled for each.
-mentioned as (
-    select
-        texts.article_id,
-        known_events.event_key,
-        known_events.phrase,
-        cast(known_events.date_earliest as date) as event_earliest,
-        cast(known_events.date_latest as date) as event_latest
-    from texts
-    inner join known_events
-        on regexp_matches(texts.lower_text, known_events.phrase)
+mentions as (
+    {{ unnest_with_position(
+        'found', ['article_id', 'lower_text'], extract_all('event_keys', '[^ ]+'), 'event_key', 'event_number'
+    ) }}
 ),
 
 -- What the sentence of the event says about the time since then.
 told as (
     select
-        mentioned.article_id,
-        mentioned.event_key,
-        mentioned.event_earliest,
-        mentioned.event_latest,
+        mentions.article_id,
+        mentions.event_key,
+        cast(known_events.date_earliest as date) as event_earliest,
+        cast(known_events.date_latest as date) as event_latest,
         -- "since last September"
         max(case
-            when calendar.number in (month(mentioned.event_earliest), month(mentioned.event_latest)) then 1
+            when calendar.number in (month(known_events.date_earliest), month(known_events.date_latest)) then 1
             else 0
         end) = 1 as was_within_a_year
-    from mentioned
-    inner join statements
-        on
-            mentioned.article_id = statements.article_id
-            and regexp_matches(statements.lower_text, mentioned.phrase)
-    left join calendar on regexp_extract(statements.lower_text, {{ pattern(last_month_name) }}, 1) = calendar.name
-    group by mentioned.article_id, mentioned.event_key, mentioned.event_earliest, mentioned.event_latest
+    from mentions
+    inner join known_events on mentions.event_key = known_events.event_key
+    left join calendar on {{ extract_group('mentions.lower_text', last_month_name, 1) }} = calendar.name
+    group by mentions.article_id, mentions.event_key, known_events.date_earliest, known_events.date_latest
 ),
 
 reference_events as (

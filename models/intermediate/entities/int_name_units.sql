@@ -15,30 +15,20 @@ sentence_units as (
     select * from {{ ref('int_sentence_units') }}
 ),
 
-unit_lists as (
-    select
-        sentence_id,
-        article_id,
-        word_classes,
-        {{ extract_all('mention_classes', unit_pattern) }} as units
-    from sentence_units
-),
-
 pieces as (
-    {{ unnest_with_position(
-        'unit_lists', ['sentence_id', 'article_id', 'word_classes'], 'units', 'unit', 'unit_index'
+    {{ unnest_pieces(
+        'sentence_units', ['sentence_id', 'article_id', 'word_classes'], extract_all('mention_classes', unit_pattern)
     ) }}
 ),
 
 placed as (
     select
-        *,
-        cast(length(unit) as integer) as token_count,
-        cast(sum(length(unit)) over (
-            partition by sentence_id
-            order by unit_index
-            rows between unbounded preceding and current row
-        ) - length(unit) + 1 as integer) as token_index
+        sentence_id,
+        article_id,
+        word_classes,
+        piece as unit,
+        cast(length(piece) as integer) as token_count,
+        cast(end_position - length(piece) + 1 as integer) as token_index
     from pieces
 ),
 

@@ -6,12 +6,28 @@ name_spans as (
     select * from {{ ref('int_name_spans') }}
 ),
 
-tokens as (
+-- Read three times: a relation that joins share would be copied to memory first.
+first_tokens as (
     select
         sentence_id,
         token_index,
-        start_offset,
+        start_offset
+    from {{ ref('int_tokens') }}
+),
+
+last_tokens as (
+    select
+        sentence_id,
+        token_index,
         end_offset
+    from {{ ref('int_tokens') }}
+),
+
+unit_tokens as (
+    select
+        sentence_id,
+        token_index,
+        start_offset
     from {{ ref('int_tokens') }}
 ),
 
@@ -31,15 +47,15 @@ placed as (
         unit_tokens.start_offset as unit_start
     from name_spans
     inner join sentences on name_spans.sentence_id = sentences.sentence_id
-    inner join tokens as first_tokens
+    inner join first_tokens
         on
             name_spans.sentence_id = first_tokens.sentence_id
             and name_spans.token_index = first_tokens.token_index
-    inner join tokens as last_tokens
+    inner join last_tokens
         on
             name_spans.sentence_id = last_tokens.sentence_id
             and name_spans.token_index + name_spans.token_count - 1 = last_tokens.token_index
-    left join tokens as unit_tokens
+    left join unit_tokens
         on
             name_spans.sentence_id = unit_tokens.sentence_id
             and name_spans.unit_index = unit_tokens.token_index

@@ -6,6 +6,14 @@ tokens as (
     select * from {{ ref('int_tokens') }}
 ),
 
+-- Read a second time: a relation that two joins share would be copied to memory first.
+further_tokens as (
+    select
+        sentence_id,
+        token_index
+    from {{ ref('int_tokens') }}
+),
+
 phrases as (
     select * from {{ ref('int_phrases') }}
 ),
@@ -18,12 +26,13 @@ covered as (
     select
         phrases.sentence_id,
         phrases.token_index as phrase_index,
-        tokens.token_index
+        further_tokens.token_index
     from phrases
-    inner join tokens
+    inner join further_tokens
         on
-            phrases.sentence_id = tokens.sentence_id
-            and tokens.token_index between phrases.token_index + 1 and phrases.token_index + phrases.token_count - 1
+            phrases.sentence_id = further_tokens.sentence_id
+            and phrases.token_index < further_tokens.token_index
+            and phrases.token_index + phrases.token_count > further_tokens.token_index
 ),
 
 words as (

@@ -4,29 +4,20 @@
 with
 
 party_sentences as (
-    select
-        *,
-        {{ extract_all('party_classes', '.~*') }} as units
-    from {{ ref('int_party_sentences') }}
+    select * from {{ ref('int_party_sentences') }}
 ),
 
 pieces as (
-    {{ unnest_with_position(
-        'party_sentences', ['sentence_id', 'article_id'], 'units', 'unit', 'unit_index'
-    ) }}
+    {{ unnest_pieces('party_sentences', ['sentence_id', 'article_id'], extract_all('party_classes', '.~*')) }}
 ),
 
 placed as (
     select
         sentence_id,
         article_id,
-        substring(unit, 1, 1) as symbol,
-        cast(length(unit) as integer) as token_count,
-        cast(sum(length(unit)) over (
-            partition by sentence_id
-            order by unit_index
-            rows between unbounded preceding and current row
-        ) - length(unit) + 1 as integer) as token_index
+        substring(piece, 1, 1) as symbol,
+        cast(length(piece) as integer) as token_count,
+        cast(end_position - length(piece) + 1 as integer) as token_index
     from pieces
 ),
 

@@ -10,7 +10,11 @@ words as (
     select * from {{ ref('int_words') }}
 ),
 
-tokens as (
+first_tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+last_tokens as (
     select * from {{ ref('int_tokens') }}
 ),
 
@@ -63,9 +67,9 @@ placed as (
         first_tokens.start_offset,
         last_tokens.end_offset
     from runs
-    inner join tokens as first_tokens
+    inner join first_tokens
         on runs.sentence_id = first_tokens.sentence_id and runs.token_index = first_tokens.token_index
-    inner join tokens as last_tokens
+    inner join last_tokens
         on
             runs.sentence_id = last_tokens.sentence_id
             and runs.token_index + runs.token_count - 1 = last_tokens.token_index
