@@ -24,7 +24,9 @@ IDENTIFIER = re.compile(r"[0-9a-f]{32}")
 OWN_WAREHOUSE = Warehouse(PROJECT / "target" / "explain" / "sentence.duckdb")
 # The first sentences of an article may be a dateline or a caption. These are neither, and name nobody.
 OPENING = "Little is known so far.\nMore may be known later.\n"
-SENTENCES_AT = "select sentence_id from staging.stg_sentences where evidence_field = ? and start_offset >= ?"
+SENTENCES_AT = """
+    select sentence_id from staging.stg_sentences where evidence_field = ? and start_offset >= ? order by sentence_index
+"""
 FACTS = ("fct_casualty_figures", "fct_meeting_reports", "fct_control_claims", "bridge_claim_evidence")
 BUILD = ["build", "--exclude-resource-type", "test", "--exclude-resource-type", "unit_test", "--select"]
 
