@@ -9,7 +9,7 @@ from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.layout import ensure_layout
 from scripts.loaders.loading import Named
 from scripts.warehouse.dbt import run_dbt
-from scripts.warehouse.files import Warehouse, warehouse_at
+from scripts.warehouse.files import PROJECT, Warehouse, warehouse_at
 from scripts.warehouse.lock import writing
 from scripts.warehouse.renewal import renew_work_file
 from scripts.warehouse.state import is_current, record_build
@@ -17,6 +17,7 @@ from scripts.warehouse.summary import show
 
 # The evaluation needs annotations, and is built by scripts/evaluate.
 BUILD = ["build", "--exclude", "tag:evaluation", "path:models/evaluation"]
+SAMPLES = PROJECT / "samples" / "articles"
 
 
 def build(warehouse: Warehouse, inputs: list[Named]) -> int:
@@ -60,13 +61,20 @@ def _state(warehouse: Warehouse) -> str:
 def main() -> int:
     """Run scripts/build; 0 only if every model and every test held, other exit codes as in scripts/load."""
     parser = argparse.ArgumentParser(prog="scripts/build", description=__doc__)
-    parser.add_argument("inputs", nargs="*", metavar="INPUT", help="what to load before (see scripts/load --help)")
+    parser.add_argument(
+        "inputs",
+        nargs="*",
+        metavar="INPUT",
+        help="what to load before (see scripts/load --help); with none, and a warehouse yet to be made, the samples",
+    )
     parser.add_argument(
         "--rebuild", action="store_true", help="begin a new work file with every raw row of the old one"
     )
     add_settings(parser)
     arguments = parser.parse_args()
     warehouse = warehouse_at(arguments.warehouse)
+    if not (arguments.inputs or warehouse.work.exists() or warehouse.published.exists()):
+        arguments.inputs = [str(SAMPLES)]
     try:
         inputs = named_inputs(arguments)
         with writing(warehouse, arguments.wait):

@@ -50,3 +50,12 @@ def test_samples_are_published_in_a_file_that_earlier_clients_read():
     with duckdb.connect(samples, read_only=True) as connection:
         assert connection.execute("select count(*) > 5 from marts.dim_articles").fetchall() == [(True,)]
         assert connection.execute("select count(*) from meta.builds").fetchall() == [(1,)]
+
+
+@pytest.mark.integration
+def test_without_inputs_a_new_warehouse_holds_the_samples(warehouse):
+    built = scripts_build(warehouse)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert "samples/articles: 13 seen, 12 new, 0 known, 1 rejected" in built.stdout
+    again = scripts_build(warehouse)
+    assert (again.returncode, "nothing new" in again.stdout, "seen" in again.stdout) == (0, True, False)

@@ -1,5 +1,7 @@
 -- Grain: one unit that a casualty rule may start from: a figure of people, a bare number, a number of deaths, a person.
 
+{%- set language = grammar() %}
+
 with
 
 units as (
@@ -32,6 +34,10 @@ anchors as (
         || '{{ closing_symbol() }}' as classes_after
     from units
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
+    -- Who died in an earthquake is no casualty of a war, unless the sentence speaks of fighting, too.
+    where
+        not {{ matches('sentence_units.unit_classes', compile_pattern('<disaster>', language)) }}
+        or {{ matches('sentence_units.unit_classes', compile_pattern('<attack|strife>', language)) }}
 )
 
 select * from anchors
