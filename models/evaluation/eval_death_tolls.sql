@@ -1,5 +1,5 @@
--- One row per article with a labelled death toll above 0: is the toll among the article's killed figures, and is it
--- the lead figure? An article that was never loaded stays, and counts as failed.
+-- One row per article and death toll above 0 that it is labelled with: is the toll among the article's killed figures,
+-- and is it the lead figure? An article that was never loaded stays, and counts as failed.
 
 with labelled_tolls as (
     select * from {{ source('raw', 'labelled_tolls') }}
@@ -17,7 +17,8 @@ killed_figures as (
 
 compared as (
     select
-        {{ content_id(['labelled_tolls.label_file', 'labelled_tolls.external_id']) }} as labelled_toll_id,
+        {{ content_id(['labelled_tolls.label_file', 'labelled_tolls.external_id', 'labelled_tolls.toll']) }}
+            as labelled_toll_id,
         labelled_tolls.label_file,
         labelled_tolls.external_id,
         current_articles.article_id,

@@ -17,6 +17,7 @@ PAGES = (PROJECT / "docs" / "quality.md", PROJECT / "README.md")
 MARKED = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
 # Gold files in the order of the table that explains them in docs/quality.md.
 FILES = "list_position(['articles.jsonl', 'dev.jsonl', 'corpus.jsonl', 'expected.jsonl'], gold_file)"
+READINGS = {kind: PROJECT / "tests" / "readings" / f"{kind}.csv" for kind in ("casualty", "control", "meeting")}
 READ_FIRST = "gold_file in ('dev.jsonl', 'corpus.jsonl')"
 
 
@@ -62,6 +63,19 @@ TABLES = {
         from evaluation.eval_rules
         group by fact_type, rule_id having sum(fired) > 0 order by fact_type, fired desc, rule
     """,
+    "readings": " union all ".join(
+        f"""
+        select
+            '{kind}' as "kind", replace(verdict, 'is_row_right', 'all core slots') as slot, count(*) as "read",
+            sum(is_right)::bigint as "right", {_rate("avg(is_right)")} as share
+        from (
+            unpivot (select * exclude (claim_id, article, remark) from read_csv('{file}'))
+            on columns(*) into name verdict value is_right
+        ) group by verdict
+        """
+        for kind, file in READINGS.items()
+    )
+    + """order by "kind", slot != 'all core slots', slot != 'is_fact', slot""",
     "errors": f"""
         select fact_type as "kind", kind as error, coalesce(slot, '') as slot, count(*) as errors
         from evaluation.eval_errors where {READ_FIRST}

@@ -10,7 +10,7 @@ carried as (
     select * from {{ ref('int_carried_places') }}
 ),
 
--- What is not said in the sentence, or only by naming a country, is carried over: from the sentence beside it, else from
+-- What is not said in the sentence, or only by naming a country, is carried over: from a sentence beside it, else from
 -- the place that the story keeps to.
 every_place as (
     select

@@ -10,7 +10,10 @@
 {%- set containing = compile_pattern('<named_place> <comma>? <in|of> <definite>?', language) ~ '\\z' %}
 {%- set scene = '^' ~ compile_pattern('(<comma>? <where> | <attack>)', language) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <said>', language) %}
-{%- set spoken = compile_pattern('<said> (<date|adverb|pronoun|named_organization>)* <in> <definite>?', language) ~ '\\z' %}
+{%- set spoken = compile_pattern(
+    '<said> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>)* <in> <definite>?',
+    language
+) ~ '\\z' %}
 {%- set owning = '^' ~ compile_pattern('(<genitive_mark> (<!strife|place_noun>) | <named_person>)', language) %}
 {%- set housing = '^' ~ compile_pattern('<genitive_mark> (<word|org_noun|name>){1,2} <place_noun>', language) %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}

@@ -1,6 +1,9 @@
 -- Grain: one statement of control where it is made, in the article's words, with the claim that it belongs to: the same
 -- actor, territory, relation and share in one article are one claim, which is known by its fullest mention.
 
+{%- set nowhere = '^(?:(?:the|an?|its|their|his|more|most|other|some|any|all|new|that|this|these|those|much|further)'
+    ~ '[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?)\z' %}
+
 with
 
 mentions as (
@@ -60,9 +63,11 @@ placed as (
         on mentions.sentence_id = share_tokens.sentence_id and mentions.share_index = share_tokens.token_index
 ),
 
--- A headline that names no place tells in short what the text says; it is no claim of its own.
+-- A headline that names no place tells in short what the text says; it is no claim of its own. "Their positions" are
+-- nowhere, unless the article has said where or how much of something they are.
 own_claims as (
     select * from placed
+    where place_id is not null or share_text is not null or not {{ matches('lower(territory)', nowhere) }}
     qualify
         evidence_field = 'text'
         or is_whole_place
