@@ -31,7 +31,8 @@ calendar as (
     where kind = 'month'
 ),
 
--- "/2017/09/12/", "/2017-09-12-", "/2017/sep/12/"; "/2019/09/" with a time stamp such as 190908133847 behind it, or none.
+-- "/2017/09/12/", "/2017-09-12-", "/2017/sep/12/"; "/2019/09/" with a time stamp such as 190908133847 behind it, or
+-- none.
 addresses as (
     select
         article_id,
