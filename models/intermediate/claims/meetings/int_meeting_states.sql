@@ -32,7 +32,7 @@ named_states as (
         parties.unit_class,
         words.meaning as country_code,
         any_value(offices.office_family) as office_family,
-        any_value({{ replace_all('offices.office', '^(.*)s( of staff| of)?\\z', '\\1\\2') }}) as singular_office,
+        any_value({{ replace_all('offices.office', '^(.*)s( of staff)?(?: of)?\\z', '\\1\\2') }}) as singular_office,
         count(*) over (partition by parties.claim_key, parties.party_unit_id) as state_count
     from parties
     inner join words on parties.party_unit_id = words.party_unit_id
