@@ -22,7 +22,8 @@ claims as (
 -- What is said later and higher continues a rising toll, also on the same day as far as articles tell; what is said in
 -- the same article, or later and lower, contradicts. Of two figures that are not the main ones the words for the
 -- victims must agree: ten employees and six Saudis may be dead of one attack. Who says five times as many counts
--- something else, and so do most of those who differ about a handful.
+-- something else, and so do most of those who differ about a handful. An article does not contradict in its own voice
+-- whom it quotes: there "the toll was earlier put at eight".
 incident_conflicts as (
     select
         statements.incident_id,
@@ -47,7 +48,14 @@ incident_conflicts as (
         and statements.size > others.size
         and statements.size >= {{ least_victims }}
         and statements.size <= 5 * others.size
-        and (statements.article_id = others.article_id or statements.published_date < others.published_date)
+        and (
+            (
+                statements.article_id = others.article_id
+                and claims.attributed_to is not null
+                and other_claims.attributed_to is not null
+            )
+            or statements.published_date < others.published_date
+        )
         and (
             (statements.is_lead_figure and others.is_lead_figure)
             or coalesce(claims.victims = other_claims.victims, true)
