@@ -14,6 +14,10 @@ focus_places as (
     select * from {{ ref('int_focus_places') }}
 ),
 
+theatre_places as (
+    select * from {{ ref('int_theatre_places') }}
+),
+
 -- What happens elsewhere, a conference in Geneva, is no place of a war in Syria.
 places as (
     select place_units.*
@@ -73,7 +77,21 @@ carried_places as (
         'focus_of_article' as place_method
     from figures
     inner join focus_places on figures.article_id = focus_places.article_id
-    where figures.stated_breadth is null
+    where figures.stated_breadth is null and figures.scope = 'event'
+
+    union all
+
+    select
+        figures.claim_key,
+        theatre_places.sentence_id,
+        theatre_places.place_id,
+        theatre_places.place_text,
+        theatre_places.start_offset,
+        theatre_places.end_offset,
+        'theatre_of_war' as place_method
+    from figures
+    inner join theatre_places on figures.article_id = theatre_places.article_id
+    where figures.scope = 'period'
 )
 
 select * from carried_places

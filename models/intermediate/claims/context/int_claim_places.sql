@@ -11,7 +11,7 @@ carried as (
 ),
 
 -- What is not said in the sentence, or only by naming a country, is carried over: from a sentence beside it, else from
--- the place that the story keeps to.
+-- the place that the story keeps to, or the country of the war.
 every_place as (
     select
         claim_key,
