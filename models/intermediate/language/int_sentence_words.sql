@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- Grain: one sentence, as a string with one character per token: the class of the word that begins there.
 
 with

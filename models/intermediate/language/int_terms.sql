@@ -82,7 +82,7 @@ chosen as (
     from keyed
     qualify row_number() over (
         partition by term_key
-        order by reading_rank, name_rank, word_class, entity_id
+        order by reading_rank, name_rank, word_class, entity_id, term
     ) = 1
 ),
 

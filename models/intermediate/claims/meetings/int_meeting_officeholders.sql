@@ -2,8 +2,12 @@
 
 with
 
+-- Where a mention stands in its article, in one number, so that no two stand at one place.
 mentions as (
-    select * from {{ ref('int_meeting_persons') }}
+    select
+        *,
+        sentence_index * 10000 + token_index as place_in_article
+    from {{ ref('int_meeting_persons') }}
 ),
 
 entities as (
@@ -20,15 +24,15 @@ gathered as (
         article_id,
         person_key,
         max(entity_id) as entity_id,
-        max_by(name_text, length(name_text)) as longest_name,
-        min_by(role_text, case when office = 'counterpart' then 1000 else 0 end + sentence_index) filter (
+        max_by(name_text, length(name_text) * 1000000000 - place_in_article) as longest_name,
+        min_by(role_text, case when office = 'counterpart' then 1000000000 else 0 end + place_in_article) filter (
             where office not in ('mr', 'mrs', 'ms', 'dr', 'sir')
         ) as role_text,
-        min_by(office, sentence_index) filter (
+        min_by(office, place_in_article) filter (
             where office not in ('mr', 'mrs', 'ms', 'dr', 'sir', 'counterpart')
         ) as office,
-        min_by(office_family, sentence_index) filter (where office_family is not null) as office_family,
-        min_by(country_code, sentence_index) filter (where country_code is not null) as country_code,
+        min_by(office_family, place_in_article) filter (where office_family is not null) as office_family,
+        min_by(country_code, place_in_article) filter (where country_code is not null) as country_code,
         -- "President Obama" without a state: whom the article calls "the president".
         bool_or(office is not null and country_code is null) as is_named_without_state,
         min(sentence_index) as first_sentence_index
