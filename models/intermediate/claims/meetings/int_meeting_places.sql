@@ -1,4 +1,5 @@
--- Grain: one sentence's mention of a meeting that says where: in person, in a place that is no part of the topic.
+-- Grain: one sentence's mention of a meeting that says where: in person, in a place that is no part of the topic; or
+-- the sentence beside it, where that speaks of meeting in a town.
 
 with
 
@@ -10,7 +11,7 @@ mentions as (
         place_index,
         place_count
     from {{ ref('int_meeting_mentions') }}
-    where place_index is not null and coalesce(mode, 'in_person') = 'in_person'
+    where coalesce(mode, 'in_person') = 'in_person'
 ),
 
 place_units as (
@@ -20,9 +21,16 @@ place_units as (
 sentences as (
     select
         sentence_id,
+        article_id,
+        sentence_index,
         start_offset,
         text
     from {{ ref('stg_sentences') }}
+),
+
+meeting_sentences as (
+    select distinct sentence_id from {{ ref('int_words') }}
+    where word_class in ('meeting', 'met', 'talks')
 ),
 
 tokens as (
@@ -34,7 +42,7 @@ tokens as (
     from {{ ref('int_tokens') }}
 ),
 
-places as (
+named as (
     select
         mentions.claim_key,
         mentions.sentence_id,
@@ -64,6 +72,39 @@ places as (
         partition by mentions.claim_key
         order by place_units.is_country, place_units.token_index
     ) = 1
+),
+
+beside as (
+    select
+        mentions.claim_key,
+        place_units.sentence_id,
+        place_units.place_id,
+        place_units.place_text,
+        place_units.start_offset,
+        place_units.end_offset
+    from mentions
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
+    inner join place_units
+        on
+            sentences.article_id = place_units.article_id
+            and place_units.sentence_index = sentences.sentence_index + 1
+    inner join meeting_sentences on place_units.sentence_id = meeting_sentences.sentence_id
+    where
+        mentions.place_index is null
+        and place_units.breadth = 1
+        and place_units.is_location
+        and not place_units.is_beside
+        and not place_units.is_speaker
+    qualify row_number() over (
+        partition by mentions.claim_key
+        order by place_units.token_index
+    ) = 1
+),
+
+places as (
+    select * from named
+    union all
+    select * from beside
 )
 
 select * from places
