@@ -1,6 +1,7 @@
 """Every rule fires on its example, in a warehouse that holds nothing but the examples."""
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,7 +11,7 @@ from rules import FIRED, SEEDS, answer, rules_of, run_dbt, seed_rows
 
 from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.loading import Settings, load_input, named_input
-from scripts.warehouse.files import Warehouse
+from scripts.warehouse.files import PROJECT, Warehouse
 
 # The first sentences of a text may be a dateline or a caption; an example stands after two that are plainly neither.
 OPENING = "Officials gave an account of the day.\nNobody could confirm any of it.\n"
@@ -119,3 +120,11 @@ def test_no_term_stands_in_the_lexicons_twice():
             places[row["term"]].append(f"{lexicon.stem} ({row['word_class']})")
     repeated = [f"{term}: {', '.join(found)}" for term, found in places.items() if len(found) > 1]
     assert not repeated, "\n".join(["", *repeated])
+
+
+def test_every_named_pattern_is_used():
+    sources = [*(SEEDS / "rules").glob("*.csv"), *PROJECT.glob("models/**/*.sql"), *PROJECT.glob("macros/**/*.sql")]
+    text = "".join(source.read_text(encoding="utf-8") for source in sources)
+    anchors = {name for seed in FIRED for rule in rules_of(seed) for name in rule["anchor"].split("|")}
+    names = {row["pattern_name"] for row in rules_of("named_patterns")} - anchors
+    assert [name for name in names if not re.search(rf"[<|!]{name}[>|]", text)] == []
