@@ -8,9 +8,10 @@ import duckdb
 # What people use; the other schemas hold steps on the way, and rows of them are too many for a spreadsheet.
 SCHEMAS = ("marts", "answers")
 
+# A description may end with an example, a query that only the warehouse itself can answer.
 COLUMNS = """
     select columns.schema_name, columns.table_name, columns.column_name, columns.data_type, columns.comment,
-        not columns.is_nullable as is_required, relations.comment as meaning
+        not columns.is_nullable as is_required, split_part(relations.comment, '```', 1) as meaning
     from duckdb_columns() as columns
     inner join (
         select schema_name, table_name, comment from duckdb_tables()
