@@ -6,10 +6,6 @@ spans as (
     select * from {{ ref('int_named_spans') }}
 ),
 
-cues as (
-    select * from {{ ref('int_name_cues') }}
-),
-
 resolved_names as (
     select * from {{ ref('int_resolved_names') }}
 ),
@@ -20,9 +16,8 @@ typed as (
         resolved_names.entity_id as resolved_entity_id,
         resolved_names.name as resolved_name,
         resolved_names.resolution_method as resolved_method,
-        coalesce(resolved_names.entity_type, cues.entity_kind, spans.entity_kind) as entity_type
+        coalesce(resolved_names.entity_type, spans.entity_kind) as entity_type
     from spans
-    left join cues on spans.sentence_id = cues.sentence_id and spans.token_index = cues.token_index
     left join resolved_names
         on spans.sentence_id = resolved_names.sentence_id and spans.token_index = resolved_names.token_index
 ),
@@ -38,9 +33,7 @@ mentions as (
         token_index,
         token_count,
         entity_type,
-        coalesce(
-            resolved_entity_id, entity_id, {{ content_id(['entity_type', 'compared_name']) }}
-        ) as entity_id,
+        coalesce(resolved_entity_id, own_entity_id) as entity_id,
         coalesce(
             resolved_name, known_name, {{ one_line(replace_all('mention_text', ' *[(][^)]*[)]\\z', '')) }}
         ) as name,

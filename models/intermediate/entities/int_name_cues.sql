@@ -14,7 +14,7 @@
 with
 
 spans as (
-    select * from {{ ref('int_named_spans') }}
+    select * from {{ ref('int_worded_spans') }}
     where entity_kind = 'name'
 ),
 

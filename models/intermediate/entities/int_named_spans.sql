@@ -1,10 +1,18 @@
--- Grain: one span that may be the name of an entity, identified where the seeds know the name, which is compared
--- without marks ("Al-Hayali", "el Hayali" and "Hayali" are one).
+-- Grain: one span that may be the name of an entity, identified where the seeds know the name, in whatever spelling
+-- ("Al-Hayali", "el Hayali" and "Hayali" are one).
 
 with
 
 worded_spans as (
     select * from {{ ref('int_worded_spans') }}
+),
+
+cues as (
+    select * from {{ ref('int_name_cues') }}
+),
+
+name_keys as (
+    select * from {{ ref('int_name_keys') }}
 ),
 
 entities as (
@@ -14,74 +22,94 @@ entities as (
     from {{ ref('stg_entities') }}
 ),
 
--- "BASHAR AL-ASSAD" and the damaged "Bashar al Assads" are known, too.
-aliases as (
+names as (
     select
-        entity_type as entity_kind,
-        {{ compared_name('alias') }} as compared_name,
-        entity_id
+        entity_type,
+        entity_id,
+        name_rank,
+        {{ compared_name('alias') }} as compared_name
     from {{ ref('stg_entity_names') }}
     where entity_type in ('person', 'organization')
+),
+
+aliases as (
+    select
+        names.entity_type,
+        name_keys.name_key,
+        names.entity_id
+    from names
+    inner join name_keys on names.entity_type = name_keys.entity_kind and names.compared_name = name_keys.compared_name
     qualify row_number() over (
-        partition by entity_type, {{ compared_name('alias') }}
-        order by name_rank asc, entity_id asc
+        partition by names.entity_type, name_keys.name_key
+        order by names.name_rank asc, names.entity_id asc
     ) = 1
 ),
 
--- What the seeds know needs no comparison, unless it is a person, who may be called by a part of the name.
-compared as (
+keyed as (
     select
-        *,
-        case
-            when entity_id is null or entity_kind = 'person' then {{ compared_name('mention_text') }}
-        end as compared_name
+        worded_spans.*,
+        coalesce(cues.entity_kind, worded_spans.entity_kind) as named_kind,
+        name_keys.name_key,
+        name_keys.is_of_article
     from worded_spans
+    left join cues
+        on worded_spans.sentence_id = cues.sentence_id and worded_spans.token_index = cues.token_index
+    left join name_keys
+        on
+            coalesce(cues.entity_kind, worded_spans.entity_kind) = name_keys.entity_kind
+            and worded_spans.compared_name = name_keys.compared_name
 ),
 
+-- "BASHAR AL-ASSAD" and the damaged "Bashar al Assads" are known, too.
 identified as (
     select
-        compared.sentence_id,
-        compared.article_id,
-        compared.sentence_index,
-        compared.evidence_field,
-        compared.unit_index,
-        compared.token_index,
-        compared.token_count,
-        compared.entity_kind,
-        compared.start_offset,
-        compared.end_offset,
-        compared.mention_text,
-        compared.title_text,
-        compared.apposition_text,
-        compared.compared_name,
-        coalesce(compared.entity_id, aliases.entity_id, damaged_aliases.entity_id) as entity_id,
-        case
-            when coalesce(aliases.entity_id, damaged_aliases.entity_id) is not null then 'seed'
-            else compared.resolution_method
-        end as resolution_method
-    from compared
+        keyed.*,
+        coalesce(aliases.entity_id, damaged_aliases.entity_id) as alias_entity_id
+    from keyed
     left join aliases
         on
-            compared.entity_id is null
-            and compared.entity_kind = aliases.entity_kind
-            and compared.compared_name = aliases.compared_name
-            and {{ matches('compared.compared_name', ' ') }}
+            keyed.entity_id is null
+            and keyed.named_kind = aliases.entity_type
+            and keyed.name_key = aliases.name_key
+            and keyed.has_several_words
     left join aliases as damaged_aliases
         on
-            compared.entity_id is null
-            and compared.entity_kind = damaged_aliases.entity_kind
-            and compared.compared_name = damaged_aliases.compared_name || 's'
-            and {{ matches('compared.compared_name', ' ') }}
+            keyed.entity_id is null
+            and keyed.named_kind = damaged_aliases.entity_type
+            and keyed.name_key = damaged_aliases.name_key || 's'
+            and keyed.has_several_words
 ),
 
 named_spans as (
     select
-        identified.*,
+        identified.sentence_id,
+        identified.article_id,
+        identified.sentence_index,
+        identified.evidence_field,
+        identified.unit_index,
+        identified.token_index,
+        identified.token_count,
+        identified.named_kind as entity_kind,
+        identified.start_offset,
+        identified.end_offset,
+        identified.next_token,
+        identified.mention_text,
+        identified.title_text,
+        identified.apposition_text,
+        identified.compared_name,
+        identified.last_name,
+        identified.has_several_words,
+        coalesce(identified.entity_id, identified.alias_entity_id) as entity_id,
+        case when identified.alias_entity_id is not null then 'seed' else identified.resolution_method end
+            as resolution_method,
         entities.name as known_name,
-        {{ extract_group('identified.compared_name', '([^ ]+)\\z', 1) }} as last_name,
-        coalesce({{ matches('identified.compared_name', ' ') }}, false) as has_several_words
+        coalesce(identified.entity_id, identified.alias_entity_id, {{ content_id([
+            'identified.named_kind',
+            'coalesce(identified.name_key, identified.compared_name)',
+            'case when identified.is_of_article then identified.article_id end'
+        ]) }}) as own_entity_id
     from identified
-    left join entities on identified.entity_id = entities.entity_id
+    left join entities on coalesce(identified.entity_id, identified.alias_entity_id) = entities.entity_id
 )
 
 select * from named_spans

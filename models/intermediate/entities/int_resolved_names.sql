@@ -4,10 +4,7 @@
 with
 
 spans as (
-    select
-        *,
-        coalesce(entity_id, {{ content_id(['entity_kind', 'compared_name']) }}) as own_entity_id
-    from {{ ref('int_named_spans') }}
+    select * from {{ ref('int_named_spans') }}
 ),
 
 full_names as (
@@ -45,7 +42,7 @@ full_names as (
 
 short_names as (
     select * from spans
-    where entity_kind in ('person', 'name') and not has_several_words
+    where entity_kind in ('person', 'name', 'organization') and not has_several_words
 ),
 
 -- Who the seeds know by a surname alone may be another in an article that names another in full.
@@ -69,11 +66,47 @@ candidates as (
         on
             short_names.article_id = full_names.article_id
             and position(' ' || short_names.compared_name || ' ' in ' ' || full_names.short_names || ' ') > 0
-            and (full_names.entity_type = 'person' or short_names.entity_kind = 'name')
+            and case
+                when full_names.entity_type = 'organization'
+                    then short_names.entity_kind != 'person' and short_names.entity_id is null
+                -- "John" before a further capital letter is the beginning of a longer name that is not understood.
+                else
+                    short_names.entity_kind != 'organization'
+                    and (
+                        short_names.compared_name = full_names.last_name
+                        or not coalesce({{ matches('short_names.next_token', '^\\p{Lu}') }}, false)
+                    )
+            end
+),
+
+-- "the Armed Services Committee" is the Senate's, if the article has named that.
+bodies as (
+    select
+        short_names.sentence_id,
+        short_names.token_index,
+        'organization' as entity_type,
+        full_names.own_entity_id as entity_id,
+        coalesce(full_names.known_name, {{ one_line('full_names.mention_text') }}) as name,
+        'partial_name' as resolution_method
+    from spans as short_names
+    inner join spans as full_names
+        on
+            short_names.article_id = full_names.article_id
+            and short_names.last_name = full_names.last_name
+            and full_names.entity_kind = 'organization'
+            and position(' ' || short_names.compared_name || '|' in full_names.compared_name || '|') > 0
+    where short_names.entity_kind = 'organization' and short_names.entity_id is null and short_names.has_several_words
+    qualify row_number() over (
+        partition by short_names.sentence_id, short_names.token_index
+        order by
+            full_names.start_offset < short_names.start_offset desc,
+            abs(full_names.start_offset - short_names.start_offset),
+            full_names.own_entity_id
+    ) = 1
 ),
 
 -- A surname before another part of a name; then who was named last, else who is named next.
-resolved_names as (
+partial_names as (
     select
         sentence_id,
         token_index,
@@ -87,6 +120,12 @@ resolved_names as (
         partition by sentence_id, token_index
         order by is_last_name desc, is_before desc, distance asc, own_entity_id asc
     ) = 1
+),
+
+resolved_names as (
+    select * from partial_names
+    union all
+    select * from bodies
 )
 
 select * from resolved_names

@@ -19,6 +19,7 @@ last_tokens as (
     select
         sentence_id,
         token_index,
+        next_token,
         end_offset
     from {{ ref('int_tokens') }}
 ),
@@ -43,6 +44,7 @@ placed as (
         sentences.text as sentence_text,
         sentences.start_offset as sentence_start,
         first_tokens.start_offset,
+        last_tokens.next_token,
         last_tokens.end_offset,
         unit_tokens.start_offset as unit_start
     from name_spans
@@ -62,7 +64,7 @@ placed as (
             and name_spans.unit_index < name_spans.token_index
 ),
 
-worded_spans as (
+worded as (
     select
         placed.sentence_id,
         placed.article_id,
@@ -74,6 +76,7 @@ worded_spans as (
         placed.entity_kind,
         placed.entity_id,
         placed.resolution_method,
+        placed.next_token,
         placed.start_offset,
         placed.end_offset,
         substring(
@@ -94,6 +97,23 @@ worded_spans as (
             ) }}
         end as apposition_text
     from placed
+),
+
+-- A place that is known needs no comparison.
+compared as (
+    select
+        *,
+        case when entity_id is null or entity_kind != 'place' then {{ compared_name('mention_text') }} end
+            as compared_name
+    from worded
+),
+
+worded_spans as (
+    select
+        *,
+        {{ extract_group('compared_name', '([^ ]+?)(?: jr| sr)?\\z', 1) }} as last_name,
+        coalesce({{ matches('compared_name', ' ') }}, false) as has_several_words
+    from compared
 )
 
 select * from worded_spans
