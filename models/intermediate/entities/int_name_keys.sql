@@ -56,11 +56,18 @@ words as (
     ) }}
 ),
 
-singulars as (
+-- A title is left out of what has a name besides: "Republican Rep. Jason Chaffetz".
+described as (
     select
-        *,
-        {{ replace_all('word', '([^s]{3})s\\z', '\\1') }} as singular
+        words.*,
+        name_words.stands_for,
+        coalesce(name_words.kind, '') as word_kind,
+        count(*) filter (where coalesce(name_words.kind, '') != 'filler' and length(words.word) > 1) over (
+            partition by words.entity_kind, words.compared_name
+        ) as name_word_count,
+        {{ replace_all('words.word', '([^s]{3})s\\z', '\\1') }} as singular
     from words
+    left join name_words on words.entity_kind = name_words.entity_type and words.word = name_words.word
 ),
 
 -- An initial between two names ("Frederick W. Kagan") is left out; "Schroeder" is Schröder.
@@ -70,20 +77,16 @@ folded as (
         words.compared_name,
         words.word_index,
         {{ without_umlauts("case
-            when name_words.kind = 'filler' then ''
+            when words.word_kind = 'filler' and (words.entity_kind != 'person' or words.name_word_count > 1) then ''
             when words.entity_kind = 'person' and length(words.word) = 1 and words.word_index > 0 then ''
             when words.entity_kind = 'organization'
-                then coalesce(
-                    name_words.stands_for, country_words.country, genitives.country,
-                    words.singular
-                )
-            else coalesce(name_words.stands_for, words.word)
+                then coalesce(words.stands_for, country_words.country, genitives.country, words.singular)
+            else coalesce(words.stands_for, words.word)
         end") }} as word,
-        coalesce(name_words.kind, '') as word_kind,
+        words.word_kind,
         coalesce(country_words.country, genitives.country) is not null as is_country,
-        {{ single_letters('coalesce(name_words.stands_for, words.word)') }} as plain_word
-    from singulars as words
-    left join name_words on words.entity_kind = name_words.entity_type and words.word = name_words.word
+        {{ single_letters('coalesce(words.stands_for, words.word)') }} as plain_word
+    from described as words
     left join country_words on words.word = country_words.word
     left join country_words as genitives on words.word = genitives.word || 's'
 ),
@@ -96,8 +99,10 @@ joined as (
         trim({{ replace_all(joined_in_order("' ' || word", 'word_index'), ' +', ' ') }}) as in_order,
         trim({{ replace_all(joined_in_order("' ' || word", 'word'), ' +', ' ') }}) as in_alphabet,
         {{ joined_in_order(
-            "case when word_kind in ('transliterated', 'filler') then word else " ~ consonants('plain_word') ~ " end", 'word_index'
+            "case when word_kind in ('transliterated', 'filler', 'type_word') or word = '' then word else "
+            ~ consonants('plain_word') ~ " end", 'word_index'
         ) }} as consonants,
+        sum(case when word_kind = 'type_word' then length(word) else 0 end) as type_length,
         bool_or(word_kind = 'transliterated') as is_transliterated,
         bool_or(word_kind = 'dependent_body') and not bool_or(is_country or word_kind = 'owner') as is_dependent
     from folded
@@ -111,7 +116,9 @@ name_keys as (
         compared_name,
         case
             when entity_kind = 'organization' then in_alphabet
-            when (is_transliterated or entity_kind = 'place') and length(consonants) >= {{ least_consonants }}
+            when
+                (is_transliterated or entity_kind = 'place')
+                and length(consonants) - type_length >= {{ least_consonants }}
                 then consonants
             else in_order
         end as name_key,

@@ -60,7 +60,7 @@ keyed as (
             and worded_spans.compared_name = name_keys.compared_name
 ),
 
--- "BASHAR AL-ASSAD" and the damaged "Bashar al Assads" are known, too.
+-- "BASHAR AL-ASSAD", "ASSAD" in capitals and the damaged "Bashar al Assads" are known, too; a father is not his son.
 identified as (
     select
         keyed.*,
@@ -71,7 +71,8 @@ identified as (
             keyed.entity_id is null
             and keyed.named_kind = aliases.entity_type
             and keyed.name_key = aliases.name_key
-            and keyed.has_several_words
+            and (keyed.has_several_words or {{ matches('keyed.mention_text', '^\\p{Lu}{4,}\\z') }})
+            and not {{ matches('keyed.compared_name', ' jr\\z') }}
     left join aliases as damaged_aliases
         on
             keyed.entity_id is null

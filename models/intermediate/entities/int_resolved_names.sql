@@ -14,7 +14,7 @@ full_names as (
         start_offset,
         'person' as entity_type,
         'partial_name' as resolution_method,
-        compared_name as short_names,
+        {{ extract_group('compared_name', '^([^ ]+)', 1) }} as first_name,
         last_name,
         own_entity_id,
         entity_id,
@@ -31,8 +31,8 @@ full_names as (
         start_offset,
         'organization' as entity_type,
         'acronym' as resolution_method,
-        lower({{ extract_group('mention_text', '[(](\\p{Lu}[\\p{L}]+)[)]', 1) }}) as short_names,
-        last_name,
+        lower({{ extract_group('mention_text', '[(](\\p{Lu}[\\p{L}]+)[)]', 1) }}) as first_name,
+        cast(null as {{ dbt.type_string() }}) as last_name,
         own_entity_id,
         entity_id,
         coalesce(known_name, {{ one_line('mention_text') }}) as name
@@ -65,7 +65,7 @@ candidates as (
     inner join full_names
         on
             short_names.article_id = full_names.article_id
-            and position(' ' || short_names.compared_name || ' ' in ' ' || full_names.short_names || ' ') > 0
+            and short_names.compared_name in (full_names.first_name, full_names.last_name)
             and case
                 when full_names.entity_type = 'organization'
                     then short_names.entity_kind != 'person' and short_names.entity_id is null
@@ -118,7 +118,7 @@ partial_names as (
     where known_entity_id is null or not coalesce(confirms_known, false)
     qualify row_number() over (
         partition by sentence_id, token_index
-        order by is_last_name desc, is_before desc, distance asc, own_entity_id asc
+        order by is_last_name desc nulls last, is_before desc, distance asc, own_entity_id asc
     ) = 1
 ),
 
