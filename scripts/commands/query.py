@@ -47,7 +47,7 @@ def main() -> int:
             if arguments.query is None:
                 return _shell(connection, arguments.format)
             query = COMMANDS.get(arguments.query) or arguments.query
-            return _answer(connection, query, arguments.format, arguments.output)
+            return answer(connection, query, arguments.format, arguments.output)
     except duckdb.IOException as error:
         print(f"{error}\nscripts/build makes the warehouse.", file=sys.stderr)
         return 1
@@ -55,7 +55,8 @@ def main() -> int:
         return reader_has_left()
 
 
-def _answer(connection: duckdb.DuckDBPyConnection, query: str, form: str, output: Path | None) -> int:
+def answer(connection: duckdb.DuckDBPyConnection, query: str, form: str, output: Path | None) -> int:
+    """Write the answer to `query` in one of the forms, to standard output where no file is named; the exit code."""
     try:
         if form == "parquet":
             connection.sql(query).write_parquet(str(output))
@@ -127,9 +128,9 @@ def _shell(connection: duckdb.DuckDBPyConnection, form: str) -> int:
             line = COMMANDS[line.strip()] + ";"
         pending += line + "\n"
         if pending.rstrip().endswith(";"):
-            code = _answer(connection, pending, form, None)
+            code = answer(connection, pending, form, None)
             pending = ""
-    return _answer(connection, pending, form, None) if pending.strip() else code
+    return answer(connection, pending, form, None) if pending.strip() else code
 
 
 COMMANDS = {".tables": TABLES, ".quit": None, ".exit": None}

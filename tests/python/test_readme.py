@@ -1,31 +1,37 @@
-"""The README shows what its commands print on the samples that scripts/test has built."""
+"""The README and the pages of docs show what their commands print on the samples that scripts/test has built."""
 
+import importlib
 import os
 import re
 import shlex
+import subprocess
 
 import pytest
 
-from scripts.commands import query
 from scripts.warehouse.files import PROJECT
 
-README = (PROJECT / "README.md").read_text(encoding="utf-8")
-SHOWN = re.findall(r"```console\n\$ (scripts/query .*)\n((?:.*\n)*?)```", README)
 PAGES = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").rglob("*.md")])
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.compile(r"```console\n\$ (scripts/(?:query|metrics) .*)\n((?:.*\n)*?)```")
+SHOWN = [shown for page in PAGES for shown in CONSOLE.findall(page.read_text(encoding="utf-8"))]
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
 @pytest.mark.skipif("ATTESTED_SAMPLES" not in os.environ, reason="run by scripts/test, which builds the samples")
 @pytest.mark.parametrize(("command", "output"), SHOWN, ids=range(len(SHOWN)))
-def test_query_prints_what_is_shown(command, output, monkeypatch, capsys):
+def test_command_prints_what_is_shown(command, output, monkeypatch, capsys):
     arguments = shlex.split(command)
+    name = arguments[0].removeprefix("scripts/")
+    if name == "metrics":
+        subprocess.run([PROJECT / "scripts" / "setup", "requirements-metrics.txt"], check=True, capture_output=True)
+        importlib.invalidate_caches()
     monkeypatch.setattr("sys.argv", [*arguments, "--warehouse", os.environ["ATTESTED_SAMPLES"]])
-    assert query.main() == 0
+    assert importlib.import_module(f"scripts.commands.{name}").main() == 0
     assert capsys.readouterr().out == output
 
 
-def test_queries_are_shown():
-    assert len(SHOWN) >= 5
+def test_commands_are_shown():
+    assert len(CONSOLE.findall(README)) >= 5
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
