@@ -1,11 +1,18 @@
 -- Grain: one fact whose own words are not those of the raw article at its offsets.
 
+{%- set keys = {
+    'fct_casualty_figures': 'claim_id',
+    'fct_control_claims': 'claim_id',
+    'fct_meeting_reports': 'claim_id',
+    'fct_statements': 'statement_id',
+} %}
+
 with
 
 facts as (
-    {%- for fact in ['fct_casualty_figures', 'fct_control_claims', 'fct_meeting_reports'] %}
+    {%- for fact, key in keys.items() %}
         select
-            claim_id,
+            {{ key }} as record_id,
             article_id,
             evidence_field,
             exact,
@@ -25,7 +32,7 @@ articles as (
 
 violations as (
     select
-        facts.claim_id as record_id,
+        facts.record_id,
         'other words stand at the offsets than ' || facts.exact as problem
     from facts
     left join articles on facts.article_id = articles.article_id
