@@ -8,11 +8,12 @@ from scripts.commands.load import EXIT_FAILED, add_settings, explain, load_all, 
 from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.layout import ensure_layout
 from scripts.loaders.loading import Named
-from scripts.warehouse.dbt import run_dbt
+from scripts.warehouse.additions import build_additions, count_unread
+from scripts.warehouse.dbt import Outcome, run_dbt
 from scripts.warehouse.files import PROJECT, Warehouse, warehouse_at
 from scripts.warehouse.lock import writing
 from scripts.warehouse.renewal import renew_work_file
-from scripts.warehouse.state import is_current, record_build
+from scripts.warehouse.state import begin_build, can_add, finish_build, is_current
 from scripts.warehouse.summary import show
 
 # The evaluation needs annotations, and is built by scripts/evaluate.
@@ -27,14 +28,12 @@ def build(warehouse: Warehouse, inputs: list[Named]) -> int:
     if is_current(warehouse):
         print(f"nothing new: {warehouse.published} is up to date")
     else:
-        _load_reference_data(warehouse)
-        print("building models and running their tests")
-        outcome = run_dbt(warehouse, BUILD)
+        outcome = _built(warehouse)
         if outcome.failures:
             print(f"\n{len(outcome.failures)} did not hold:", *outcome.failures, sep="\n  ", file=sys.stderr)
             print(_state(warehouse), file=sys.stderr)
             return EXIT_FAILED
-        record_build(warehouse, outcome)
+        finish_build(warehouse, outcome)
         warehouse.publish()
         seconds = time.monotonic() - started
         print(f"{outcome.models} models built, {outcome.tests_passed} tests passed in {seconds:.0f} seconds")
@@ -43,10 +42,18 @@ def build(warehouse: Warehouse, inputs: list[Named]) -> int:
     return 0
 
 
-def _load_reference_data(warehouse: Warehouse) -> None:
+def _built(warehouse: Warehouse) -> Outcome:
+    """Make and test every model, or, where only articles are new, no more than they change."""
+    if can_add(warehouse):
+        print(f"reading {count_unread(warehouse):,} new articles, and building and testing what depends on them")
+        begin_build(warehouse, "added")
+        return build_additions(warehouse)
+    print("building models and running their tests")
+    begin_build(warehouse, "all")
     with warehouse.open_work() as connection:
         ensure_layout(connection)
         load_gazetteer(connection)
+    return run_dbt(warehouse, BUILD)
 
 
 def _state(warehouse: Warehouse) -> str:

@@ -5,7 +5,8 @@ import sys
 from dataclasses import dataclass, field
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.cli.main import dbtRunner
+from dbt.cli.main import dbtRunner, dbtRunnerResult
+from dbt.contracts.graph.manifest import Manifest
 from dbt.contracts.results import NodeStatus
 
 from scripts.warehouse.files import PROJECT, Warehouse
@@ -22,16 +23,27 @@ class Outcome:
     tests_passed: int = 0
     failures: list[str] = field(default_factory=list)
 
+    def __add__(self, other: "Outcome") -> "Outcome":
+        """What two runs came to together."""
+        return Outcome(
+            self.models + other.models, self.tests_passed + other.tests_passed, self.failures + other.failures
+        )
 
-def run_dbt(warehouse: Warehouse, arguments: list[str]) -> Outcome:
-    """Run dbt with `arguments` against the work file of `warehouse`; its log goes to logs/dbt.log."""
-    os.environ["ATTESTED_WORK_FILE"] = str(warehouse.work)
-    os.environ["ATTESTED_TARGET"] = str(warehouse.target)
-    places = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
-    answer = dbtRunner(callbacks=[_show]).invoke([*arguments, *places, "--log-level", "none"])
-    DuckDBConnectionManager.close_all_connections()
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr)
+
+def parse_project(warehouse: Warehouse) -> Manifest:
+    """The project as dbt understands it, for runs that need not parse it again. Raises RuntimeError where it cannot."""
+    answer = _invoke(warehouse, ["parse"], None)
+    if not answer.success:
+        raise RuntimeError(str(answer.exception).strip())
+    return answer.result
+
+
+def run_dbt(warehouse: Warehouse, arguments: list[str], manifest: Manifest | None = None) -> Outcome:
+    """Run dbt with `arguments` against the work file of `warehouse`; its log goes to logs/dbt.log.
+
+    With a `manifest` the project is not parsed again; it must be of a warehouse whose files have the same names.
+    """
+    answer = _invoke(warehouse, arguments, manifest)
     outcome = Outcome()
     if answer.exception is not None:
         outcome.failures.append(str(answer.exception).strip())
@@ -46,6 +58,17 @@ def run_dbt(warehouse: Warehouse, arguments: list[str]) -> Outcome:
     if not answer.success and not outcome.failures:
         outcome.failures.append("dbt did not succeed; see logs/dbt.log")
     return outcome
+
+
+def _invoke(warehouse: Warehouse, arguments: list[str], manifest: Manifest | None) -> dbtRunnerResult:
+    os.environ["ATTESTED_WORK_FILE"] = str(warehouse.work)
+    os.environ["ATTESTED_TARGET"] = str(warehouse.target)
+    places = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
+    answer = dbtRunner(manifest, callbacks=[_show]).invoke([*arguments, *places, "--log-level", "none"])
+    DuckDBConnectionManager.close_all_connections()
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
+    return answer
 
 
 def _show(event) -> None:

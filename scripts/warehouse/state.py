@@ -1,6 +1,7 @@
 """What a published warehouse was made of, so that a build with nothing new can end at once."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import duckdb
@@ -10,6 +11,24 @@ from scripts.warehouse.files import PROJECT, Warehouse
 
 SOURCES = ("dbt_project.yml", "profiles.yml", "requirements.lock")
 FOLDERS = ("macros", "models", "seeds", "tests/data")
+# One row for each build that held, and one for the build that began last where it did not.
+COLUMNS = {
+    "began_at": "timestamp",
+    "finished_at": "timestamp",
+    "scope": "varchar",
+    "project_fingerprint": "varchar",
+    "raw_fingerprint": "varchar",
+    "tests_passed": "bigint",
+}
+
+
+@dataclass(frozen=True)
+class Build:
+    """Of what project and of which loads a build was made, and whether it held."""
+
+    project: str
+    raw: str
+    is_finished: bool
 
 
 def project_fingerprint() -> str:
@@ -30,23 +49,37 @@ def raw_fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
     ).fetchall()[0][0]
 
 
-def record_build(warehouse: Warehouse, outcome: Outcome) -> None:
-    """Note in the work file what this build was made of; `meta.builds` holds one row for each that held."""
+def begin_build(warehouse: Warehouse, scope: str) -> None:
+    """Note in the work file that a build begins; `scope` says what it makes anew: `all` models, or what was `added`."""
     with warehouse.open_work() as connection:
         connection.execute("create schema if not exists meta")
+        if _columns(connection) != list(COLUMNS):
+            columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
+            connection.execute(f"create or replace table meta.builds ({columns})")
+        connection.execute("delete from meta.builds where finished_at is null")
         connection.execute(
-            "create table if not exists meta.builds "
-            "(finished_at timestamp, project_fingerprint varchar, raw_fingerprint varchar, tests_passed bigint)"
+            "insert into meta.builds values (?, null, ?, ?, ?, null)",
+            [datetime.now(UTC).replace(tzinfo=None), scope, project_fingerprint(), raw_fingerprint(connection)],
         )
+
+
+def finish_build(warehouse: Warehouse, outcome: Outcome) -> None:
+    """Note in the work file that the build which began last held."""
+    with warehouse.open_work() as connection:
         connection.execute(
-            "insert into meta.builds values (?, ?, ?, ?)",
-            [
-                datetime.now(UTC).replace(tzinfo=None),
-                project_fingerprint(),
-                raw_fingerprint(connection),
-                outcome.tests_passed,
-            ],
+            "update meta.builds set finished_at = ?, tests_passed = ? where finished_at is null",
+            [datetime.now(UTC).replace(tzinfo=None), outcome.tests_passed],
         )
+
+
+def can_add(warehouse: Warehouse) -> bool:
+    """Whether the work file's models were all made by the project as it is now, so that only new articles are missing.
+
+    A build of what was added may have failed since: its articles are read already or not at all.
+    """
+    with warehouse.open_work() as work:
+        built = _latest_build(work, "scope = 'all' or finished_at is not null")
+    return built is not None and built.is_finished and built.project == project_fingerprint()
 
 
 def is_current(warehouse: Warehouse) -> bool:
@@ -56,11 +89,24 @@ def is_current(warehouse: Warehouse) -> bool:
     with warehouse.read() as published:
         built = _latest_build(published)
     with warehouse.open_work() as work:
-        return built is not None and built == _latest_build(work) == (project_fingerprint(), raw_fingerprint(work))
+        now = Build(project_fingerprint(), raw_fingerprint(work), is_finished=True)
+        return built == _latest_build(work) == now
 
 
-def _latest_build(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
-    if not connection.execute("select 1 from duckdb_tables() where schema_name = 'meta'").fetchall():
+def _latest_build(connection: duckdb.DuckDBPyConnection, condition: str = "true") -> Build | None:
+    if _columns(connection) != list(COLUMNS):
         return None
-    query = "select project_fingerprint, raw_fingerprint from meta.builds order by finished_at desc limit 1"
-    return connection.execute(query).fetchall()[0]
+    rows = connection.execute(
+        "select project_fingerprint, raw_fingerprint, finished_at is not null from meta.builds "
+        f"where {condition} order by began_at desc limit 1"
+    ).fetchall()
+    return Build(*rows[0]) if rows else None
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The columns of `meta.builds`: none where there is no such table, others where an earlier version made it."""
+    rows = connection.execute(
+        "select column_name from duckdb_columns() where schema_name = 'meta' and table_name = 'builds' "
+        "and database_name = current_database() order by column_index"
+    ).fetchall()
+    return [name for (name,) in rows]

@@ -10,7 +10,7 @@ COUNTS = (
     ("marts.fct_casualty_figures", "select 'casualty figures', count(*) from marts.fct_casualty_figures"),
     ("marts.fct_control_claims", "select 'control claims', count(*) from marts.fct_control_claims"),
     ("marts.fct_claim_conflicts", "select 'conflicts between claims', count(*) from marts.fct_claim_conflicts"),
-    ("meta.builds", "select 'tests passed', tests_passed from meta.builds order by finished_at desc limit 1"),
+    ("meta.builds", "select 'tests passed', tests_passed from meta.builds order by began_at desc limit 1"),
 )
 EXAMPLES = (
     "select value, outcome, victims, attributed_to, exact from marts.fct_casualty_figures order by value desc limit 5",

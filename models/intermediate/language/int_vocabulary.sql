@@ -1,3 +1,4 @@
+{{ config(unique_key='token') }}
 -- Grain: one distinct token of the corpus, with the class it has when it stands alone.
 
 with

@@ -1,0 +1,164 @@
+"""A build of what is new gives, row for row, what a build of everything gives."""
+
+import json
+import random
+from pathlib import Path
+
+import duckdb
+import pytest
+from conftest import SHARED
+from dbt.contracts.graph.manifest import Manifest
+
+from scripts.commands import build as build_command
+from scripts.loaders.gazetteer import load_gazetteer
+from scripts.loaders.layout import ensure_layout
+from scripts.loaders.loading import Settings, load_input, named_input
+from scripts.warehouse import additions, state
+from scripts.warehouse.dbt import Outcome, parse_project, run_dbt
+from scripts.warehouse.files import PROJECT, Warehouse
+from scripts.warehouse.layers import ACROSS_ARTICLES, READING_FOLDERS
+
+SEED = 20261122
+BATCHES = 3
+FROM_CORPUS = 60
+MODELS_ONLY = ["--resource-type", "seed", "--resource-type", "model"]
+COMPARED = "schema_name in ('staging', 'intermediate', 'marts', 'lineage') and not temporary"
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
+    """The project, parsed."""
+    return parse_project(Warehouse(tmp_path_factory.mktemp("parsed") / "parsed.duckdb"))
+
+
+def test_what_reads_one_article_depends_on_nothing_that_compares_articles(manifest):
+    def reads(folders: list[str]) -> bool:
+        return folders[0] in READING_FOLDERS and tuple(folders[:2]) != ACROSS_ARTICLES
+
+    nodes = {name: node for name, node in manifest.nodes.items() if node.resource_type == "model"}
+    found = [
+        (node.name, nodes[parent].name)
+        for node in nodes.values()
+        if reads(node.fqn[1:-1])
+        for parent in node.depends_on.nodes
+        if parent in nodes and not reads(nodes[parent].fqn[1:-1])
+    ]
+    assert len(nodes) > 100
+    assert found == []
+
+
+def articles(chance: random.Random) -> list[dict]:
+    """The sample articles with texts of their own, and articles of the corpus where there is one; shuffled."""
+    found = [
+        {"id": path.name, "text": path.read_text(encoding="utf-8")}
+        for path in sorted((PROJECT / "samples" / "articles").glob("*.txt"))
+    ]
+    if SHARED.exists():
+        with duckdb.connect() as connection:
+            rows = connection.execute(
+                "select id, title, text, publisher, url, published_at from read_json(?) order by md5(id) limit ?",
+                [str(SHARED / "corpus" / "articles.jsonl.gz"), FROM_CORPUS],
+            ).fetchall()
+        keys = ("id", "title", "text", "publisher", "url", "published_at")
+        found += [dict(zip(keys, (value and str(value) for value in row), strict=True)) for row in rows]
+    chance.shuffle(found)
+    return found
+
+
+def loaded(warehouse: Warehouse, folder: Path, name: str, batch: list[dict]) -> None:
+    file = folder / f"{name}.jsonl"
+    file.write_text("\n".join(map(json.dumps, batch)), encoding="utf-8")
+    with warehouse.open_work() as connection:
+        ensure_layout(connection)
+        load_gazetteer(connection)
+        load_input(connection, named_input(str(file), Settings()))
+
+
+def everything_in(warehouse: Warehouse, copy: Path) -> list[str]:
+    """Copy every table of the work file to another file; their names."""
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(f"attach '{warehouse.work}' as work (read_only)")
+        tables = connection.execute(
+            f"select schema_name, table_name from duckdb_tables() where database_name = 'work' and {COMPARED}"
+        ).fetchall()
+        for schema, name in tables:
+            connection.execute(f"create schema if not exists {schema}")
+            connection.execute(f"create table {schema}.{name} as select * from work.{schema}.{name}")
+    return [f"{schema}.{name}" for schema, name in tables]
+
+
+@pytest.mark.integration
+def test_batches_in_any_order_give_what_everything_at_once_gives(tmp_path, warehouse, monkeypatch):
+    monkeypatch.setattr(additions, "BUILD", ["build", "--resource-type", "model"])
+    chance = random.Random(SEED)
+    ahead = articles(chance)
+    cuts = sorted(chance.sample(range(1, len(ahead)), BATCHES - 1))
+    batches = [ahead[start:end] for start, end in zip([0, *cuts], [*cuts, len(ahead)], strict=True)]
+    loaded(warehouse, tmp_path, "first", batches[0])
+    assert run_dbt(warehouse, [*build_command.BUILD, *MODELS_ONLY]).failures == []
+    for number, batch in enumerate(batches[1:]):
+        loaded(warehouse, tmp_path, f"batch{number}", batch)
+        assert additions.count_unread(warehouse) == len(batch)
+        assert additions.build_additions(warehouse).failures == []
+        assert additions.count_unread(warehouse) == 0
+    tables = everything_in(warehouse, tmp_path / "in_batches.duckdb")
+    assert len(tables) > 100
+    assert run_dbt(warehouse, [*build_command.BUILD, *MODELS_ONLY]).failures == []
+    with duckdb.connect(str(warehouse.work), read_only=True) as connection:
+        connection.execute(f"attach '{tmp_path / 'in_batches.duckdb'}' as batches (read_only)")
+        for table in tables:
+            one, other = f"from {table}", f"from batches.{table}"
+            for left, right in ((one, other), (other, one)):
+                rows = connection.execute(f"{left} except all {right}").fetchall()
+                assert rows == [], f"{table}: {len(rows)} rows differ, such as {rows[0]}"
+        facts = connection.execute("select count(*) from marts.fct_casualty_figures").fetchall()
+    assert facts[0][0] > 5
+
+
+def test_a_failed_build_of_everything_is_not_added_to(warehouse):
+    with warehouse.open_work() as connection:
+        ensure_layout(connection)
+    assert not state.can_add(warehouse)
+    state.begin_build(warehouse, "all")
+    assert not state.can_add(warehouse)
+    state.finish_build(warehouse, Outcome(1, 1))
+    assert state.can_add(warehouse)
+    state.begin_build(warehouse, "added")
+    assert state.can_add(warehouse)
+    state.begin_build(warehouse, "all")
+    assert not state.can_add(warehouse)
+
+
+def test_other_rules_read_everything_again(warehouse, monkeypatch):
+    with warehouse.open_work() as connection:
+        ensure_layout(connection)
+    state.begin_build(warehouse, "all")
+    state.finish_build(warehouse, Outcome(1, 1))
+    monkeypatch.setattr(state, "project_fingerprint", lambda: "other rules")
+    assert not state.can_add(warehouse)
+
+
+def test_an_earlier_record_of_builds_is_no_reason_to_add(warehouse):
+    with warehouse.open_work() as connection:
+        ensure_layout(connection)
+        connection.execute("create schema meta")
+        connection.execute("create table meta.builds (finished_at timestamp, project_fingerprint varchar)")
+        connection.execute("insert into meta.builds values (now(), ?)", [state.project_fingerprint()])
+    assert not state.can_add(warehouse)
+    state.begin_build(warehouse, "all")
+    state.finish_build(warehouse, Outcome(1, 1))
+    assert state.can_add(warehouse)
+
+
+def test_what_fails_aside_leaves_the_work_file_as_it_was(tmp_path, warehouse, monkeypatch):
+    loaded(warehouse, tmp_path, "first", [{"id": "a", "text": "One man was killed in Aleppo on Monday, police said."}])
+    with warehouse.open_work() as connection:
+        connection.execute("create schema staging")
+        connection.execute("create schema seeds")
+        connection.execute("create table staging.stg_articles (article_id varchar)")
+    monkeypatch.setattr(additions, "parse_project", lambda _: None)
+    monkeypatch.setattr(additions, "layers_of", lambda _: additions.Layers([], []))
+    monkeypatch.setattr(additions, "run_dbt", lambda *_: Outcome(failures=["test one: 1 row"]))
+    assert additions.build_additions(warehouse).failures == ["test one: 1 row"]
+    assert additions.count_unread(warehouse) == 1
+    assert not any(path.is_dir() for path in warehouse.work.parent.iterdir())
