@@ -6,12 +6,12 @@ triggers as (
     select * from {{ ref('int_casualty_triggers') }}
 ),
 
-figures as (
-    select * from {{ ref('int_casualty_figures') }}
+signs as (
+    select * from {{ ref('int_casualty_scope_signs') }}
 ),
 
-dates as (
-    select * from {{ ref('int_claim_dates') }}
+parts as (
+    select * from {{ ref('int_casualty_parts') }}
 ),
 
 rules as (
@@ -47,56 +47,69 @@ stated as (
     select
         matches.sentence_id,
         matches.token_index,
-        case
-            when rules.scope is not null then rules.scope
-            when strife.meaning = 'war' then 'cumulative'
-            else 'period'
-        end as scope
+        coalesce(rules.scope, strife.meaning) as scope
     from matches
     inner join rules on matches.rule_id = rules.rule_id
     left join strife
         on matches.sentence_id = strife.sentence_id and matches.strife_index = strife.token_index
-    where rules.scope is not null or strife.meaning in ('war', 'campaign')
+    where rules.scope is not null or strife.meaning is not null
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
         order by case when strife.meaning = 'war' then 1 else 2 end, matches.priority
     ) = 1
 ),
 
-dated as (
+described as (
     select
-        triggers.claim_key,
-        figures.outcome,
-        stated.scope,
-        dates.period_text,
-        dates.claim_key is not null
-        and dates.date_method != 'carried_over'
-        and dates.period_text is null as has_own_date,
+        signs.*,
+        stated.scope as stated_scope,
         -- No single event of these wars has so many victims: such a number is a running total.
-        coalesce(figures.value, figures.value_low, 0)
-        >= case
-            when figures.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }}
+        signs.size >= case
+            when signs.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }}
         end as is_large
     from triggers
-    inner join figures on triggers.claim_key = figures.claim_key
-    left join dates on triggers.claim_key = dates.claim_key
+    inner join signs on triggers.claim_key = signs.claim_key
     left join stated on triggers.sentence_id = stated.sentence_id and triggers.token_index = stated.token_index
 ),
 
-scopes as (
+judged as (
     select
         claim_key,
         case
-            when scope = 'cumulative' then scope
-            when {{ matches('lower(period_text)', '^since .*(?:19|20)[0-9][0-9]') }} then 'cumulative'
-            when period_text is not null then 'period'
-            when scope = 'period' and not has_own_date then scope
-            when is_large and not has_own_date then 'cumulative'
+            -- Nobody dies twice.
+            when is_one_person then 'event'
+            when stated_scope in ('war', 'cumulative') then 'cumulative'
+            when outcome = 'displaced' and rule_id = 'casualty_toll_before' then 'cumulative'
+            when {{ matches('stretch', '^since .*(?:19|20)[0-9][0-9]') }} then 'cumulative'
+            when stretch is not null or stated_scope = 'period' then 'period'
+            when own_precision = 'day' then 'event'
+            when stated_scope = 'campaign' then 'period'
+            when
+                is_up_to_now
+                and not has_one_attack
+                and outcome != 'displaced'
+                and size >= {{ var('victims_up_to_now') }}
+                then 'cumulative'
+            when stated_scope = 'clashes' and size >= {{ var('victims_of_one_clash') }} then 'period'
+            when has_several_attacks and own_precision is not null then 'period'
+            when is_large and not has_one_attack and own_precision is not null then 'period'
+            when own_precision is not null then 'event'
+            when is_large then 'cumulative'
             -- People flee for days.
-            when outcome = 'displaced' and not has_own_date then 'period'
+            when outcome = 'displaced' then 'period'
             else 'event'
         end as scope
-    from dated
+    from described
+),
+
+-- A part adds up over what its whole does.
+scopes as (
+    select
+        judged.claim_key,
+        coalesce(wholes.scope, judged.scope) as scope
+    from judged
+    left join parts on judged.claim_key = parts.claim_key
+    left join judged as wholes on parts.whole_claim_key = wholes.claim_key
 )
 
 select * from scopes

@@ -1,4 +1,4 @@
--- Grain: one article that places something in a country: the country that it places most in.
+-- Grain: one article that places something in a country: the country that it places most in, where people come to harm.
 
 with
 
@@ -11,21 +11,29 @@ countries as (
     select
         article_id,
         country,
-        count(*) as mention_count,
+        sum(case when is_amid_violence then 3 else 1 end) as weight,
         min(sentence_index) as first_sentence_index,
         min(token_index) as first_token_index
     from places
     group by article_id, country
 ),
 
+shares as (
+    select
+        *,
+        weight / sum(weight) over (partition by article_id) as weight_share
+    from countries
+),
+
 article_theatres as (
     select
         article_id,
-        country
-    from countries
+        country,
+        weight_share >= 0.5 as is_clear
+    from shares
     qualify row_number() over (
         partition by article_id
-        order by mention_count desc, first_sentence_index asc, first_token_index asc, country asc
+        order by weight desc, first_sentence_index asc, first_token_index asc, country asc
     ) = 1
 )
 

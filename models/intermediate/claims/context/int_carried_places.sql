@@ -24,8 +24,7 @@ places as (
     from {{ ref('int_place_units') }} as place_units
     left join theatres on place_units.article_id = theatres.article_id
     where
-        place_units.breadth <= 2
-        and place_units.is_location
+        place_units.is_location
         and not place_units.is_beside
         and not place_units.is_owner
         and not place_units.is_speaker
@@ -39,19 +38,40 @@ nearby as (
         places.place_id,
         places.place_text,
         places.start_offset,
-        places.end_offset
+        places.end_offset,
+        case when places.breadth <= 2 then 'beside_sentence' else 'country_beside' end as place_method
     from figures
     inner join places
         on
             figures.article_id = places.article_id
-            and places.sentence_index between figures.sentence_index - 3 and figures.sentence_index + 1
+            and places.sentence_index between figures.sentence_index - 3 and figures.sentence_index + 2
             and figures.sentence_index != places.sentence_index
     where
-        -- Nothing that happened in Russia is placed in Kyiv.
-        coalesce(figures.stated_country = places.country, true)
-        and (figures.stated_breadth is null or places.sentence_index >= figures.sentence_index - 1)
+        -- Away from the sentence before, only where people come to harm, and only for what belongs to the story; the
+        -- lead is told again in the sentences behind it.
+        (
+            places.sentence_index = figures.sentence_index - 1
+            or (
+                places.is_amid_violence
+                and not figures.is_long_ago
+                and (places.sentence_index <= figures.sentence_index + 1 or figures.sentence_index <= 2)
+            )
+        )
+        -- The toll of a war is not that of a town; a country is enough from the sentence before.
+        and (figures.scope != 'cumulative' or places.breadth > 2)
+        and (places.breadth <= 2 or places.sentence_index = figures.sentence_index - 1)
+        -- What happened in Russia is not placed in Kyiv, and only the lead leaves to the next sentence where it was.
+        and (
+            figures.stated_breadth is null
+            or (
+                figures.stated_country = places.country
+                and places.breadth <= 2
+                and figures.sentence_index <= 2
+                and places.sentence_index > figures.sentence_index
+            )
+        )
     qualify row_number() over (
-        partition by figures.claim_key
+        partition by figures.claim_key, places.breadth <= 2
         order by
             places.sentence_index > figures.sentence_index,
             abs(places.sentence_index - figures.sentence_index),
@@ -60,10 +80,7 @@ nearby as (
 ),
 
 carried_places as (
-    select
-        *,
-        'beside_sentence' as place_method
-    from nearby
+    select * from nearby
 
     union all
 
@@ -77,7 +94,7 @@ carried_places as (
         'focus_of_article' as place_method
     from figures
     inner join focus_places on figures.article_id = focus_places.article_id
-    where figures.stated_breadth is null and figures.scope = 'event'
+    where figures.stated_breadth is null and figures.scope = 'event' and not figures.is_long_ago
 
     union all
 
@@ -91,7 +108,7 @@ carried_places as (
         'theatre_of_war' as place_method
     from figures
     inner join theatre_places on figures.article_id = theatre_places.article_id
-    where figures.scope = 'period'
+    where figures.stated_breadth is null and not figures.is_long_ago
 )
 
 select * from carried_places

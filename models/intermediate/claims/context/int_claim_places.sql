@@ -28,7 +28,12 @@ every_place as (
 
     select
         *,
-        case place_method when 'beside_sentence' then 2 else 3 end as preference
+        case place_method
+            when 'beside_sentence' then 2
+            when 'focus_of_article' then 3
+            when 'country_beside' then 5
+            else 6
+        end as preference
     from carried
 ),
 

@@ -16,12 +16,15 @@ places as (
     select
         place_units.*,
         coalesce(place_units.place_id, lower(place_units.place_text)) as place_key,
-        case when meetings.sentence_id is null then 2 else 1 end as weight
+        case when meetings.sentence_id is null then 2 else 1 end
+        * case when place_units.is_location or place_units.is_scene then 2 else 1 end
+        * case when place_units.sentence_index <= 2 then 2 else 1 end as weight
     from {{ ref('int_place_units') }} as place_units
     left join theatres on place_units.article_id = theatres.article_id
     left join meetings on place_units.sentence_id = meetings.sentence_id
     where
         place_units.breadth <= 2
+        and place_units.is_amid_violence
         and (place_units.is_after_preposition or place_units.sentence_index = 0)
         and not place_units.is_speaker
         and coalesce(place_units.country = theatres.country, true)
@@ -44,7 +47,7 @@ focus_places as (
         start_offset,
         end_offset
     from weighed
-    where mention_number = 1 and (place_weight >= 3 or (is_location and sentence_index <= 3))
+    where mention_number = 1 and (place_weight >= 6 or (is_location and sentence_index <= 3))
     qualify row_number() over (
         partition by article_id
         order by place_weight desc, sentence_index asc, token_index asc

@@ -5,8 +5,10 @@
     '<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set locating = compile_pattern(
-    '<in|on|into|reached> <definite|indefinite>? (<direction|word|nationality|role|place_noun>){0,3}', language
+    '<in|on|into|reached> (<named_place> <genitive_mark>)? <definite|indefinite>?'
+    ~ '(<direction|word|nationality|role|place_noun>){0,3}', language
 ) ~ '\\z' %}
+{%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
 {%- set containing = compile_pattern('<named_place> <comma>? <in|of> <definite>?', language) ~ '\\z' %}
 {%- set scene = '^' ~ compile_pattern('(<comma>? <where> | <attack>)', language) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <said>', language) %}
@@ -14,8 +16,13 @@
     '<said> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>)* <in> <definite>?',
     language
 ) ~ '\\z' %}
+{%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
 {%- set owning = '^' ~ compile_pattern('(<genitive_mark> (<!strife|place_noun>) | <named_person>)', language) %}
 {%- set housing = '^' ~ compile_pattern('<genitive_mark> (<word|org_noun|name>){1,2} <place_noun>', language) %}
+{%- set violence = compile_pattern(
+    '<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm|besieges|siege|contests|captured>',
+    language
+) %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
 
@@ -71,7 +78,10 @@ place_units as (
     select
         places.*,
         {{ matches(left, placing) }} as is_after_preposition,
-        {{ matches(left, locating) }} or coalesce(prepositions_of_places.is_inside, false) as is_location,
+        {{ matches(left, locating) }}
+        or {{ matches(right, fought_over) }}
+        or coalesce(prepositions_of_places.is_inside, false) as is_location,
+        {{ matches(left, listing) }} as is_listed,
         {{ matches(left, containing) }} as is_container,
         coalesce(prepositions_of_places.is_beside, false) as is_beside,
         ({{ matches(right, owning) }} and not {{ matches(right, housing) }})
@@ -79,7 +89,8 @@ place_units as (
         {{ matches(right, scene) }} as is_scene,
         -- In "in Paris, France said" the speaker is only the second name of two.
         ({{ matches(right, speaking) }} and places.name_count = 1)
-        or {{ matches(left, spoken) }} as is_speaker
+        or {{ matches(left, spoken) }} as is_speaker,
+        {{ matches('sentence_units.unit_classes', violence) }} as is_amid_violence
     from places
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
     left join prepositions_of_places

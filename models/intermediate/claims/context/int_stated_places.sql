@@ -13,10 +13,12 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
--- A country is a place only where something happens in it: most often it acts.
+-- A country is a place only where something happens in it: most often it acts, above all behind a comma.
 places as (
     select * from {{ ref('int_place_units') }}
-    where not is_owner and not is_speaker and (breadth <= 2 or is_location or is_after_preposition or is_scene)
+    where not is_owner and not is_speaker and (
+        breadth <= 2 or is_location or is_scene or (is_after_preposition and not is_listed)
+    )
 ),
 
 in_sentence as (
@@ -25,7 +27,7 @@ in_sentence as (
         claims.first_token,
         places.*,
         {{ distance_columns(
-            'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according']
+            'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according', 'quoted', 'while']
         ) }}
     from claims
     inner join places on claims.sentence_id = places.sentence_id

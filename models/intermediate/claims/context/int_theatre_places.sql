@@ -11,7 +11,7 @@ places as (
     from {{ ref('int_place_units') }} as place_units
     inner join theatres
         on place_units.article_id = theatres.article_id and place_units.country = theatres.country
-    where place_units.breadth > 2 and place_units.is_location
+    where place_units.breadth > 2 and place_units.is_location and theatres.is_clear
 ),
 
 counted as (
@@ -32,7 +32,7 @@ theatre_places as (
     from counted
     qualify row_number() over (
         partition by article_id
-        order by mention_count desc, sentence_index asc, token_index asc
+        order by mention_count desc, length(place_text) asc, sentence_index asc, token_index asc
     ) = 1
 )
 

@@ -28,8 +28,28 @@ stated_places as (
     from {{ ref('int_stated_places') }}
 ),
 
--- One event happened somewhere in the country that its sentence names, a longer toll in all of it. The toll of a war is
--- not that of the town that its article keeps to.
+documents as (
+    select
+        article_id,
+        cast(published_date as date) as written_date
+    from {{ ref('int_document_dates') }}
+),
+
+-- What happened a month before the article was written, or in another year, is not its story.
+dates as (
+    select
+        dates.claim_key,
+        coalesce(
+            dates.date_latest < {{ add_days('documents.written_date', '-30') }},
+            dates.date_method in ('year', 'season', 'ago')
+        ) as is_long_ago
+    from {{ ref('int_claim_dates') }} as dates
+    inner join anchors on dates.claim_key = anchors.claim_key
+    inner join documents on anchors.article_id = documents.article_id
+    where dates.date_method != 'carried_over'
+),
+
+-- One event happened somewhere in the country that its sentence names, a longer toll in all of it.
 unplaced_figures as (
     select
         anchors.claim_key,
@@ -37,14 +57,14 @@ unplaced_figures as (
         sentences.sentence_index,
         scopes.scope,
         stated_places.breadth as stated_breadth,
-        stated_places.country as stated_country
+        stated_places.country as stated_country,
+        coalesce(dates.is_long_ago, false) as is_long_ago
     from anchors
     inner join scopes on anchors.claim_key = scopes.claim_key
     inner join sentences on anchors.sentence_id = sentences.sentence_id
+    left join dates on anchors.claim_key = dates.claim_key
     left join stated_places on anchors.claim_key = stated_places.claim_key
-    where
-        scopes.scope != 'cumulative'
-        and (stated_places.breadth is null or (scopes.scope = 'event' and stated_places.breadth > 2))
+    where stated_places.breadth is null or (scopes.scope = 'event' and stated_places.breadth > 2)
 )
 
 select * from unplaced_figures

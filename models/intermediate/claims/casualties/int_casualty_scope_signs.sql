@@ -1,0 +1,88 @@
+-- Grain: one casualty figure, with the signs in its sentence of what it adds up over.
+
+{%- set language = grammar() %}
+{%- set has_harmed = compile_pattern('<have> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
+{%- set of_strife = '^' ~ compile_pattern('<of> (<word|adverb|nationality>){0,3} <attack|strife>', language) %}
+{%- set definite = compile_pattern('<definite|possessive> (<!comma|stop>){0,3}', language) ~ '\\z' %}
+
+with
+
+triggers as (
+    select * from {{ ref('int_casualty_triggers') }}
+),
+
+figures as (
+    select * from {{ ref('int_casualty_figures') }}
+),
+
+dates as (
+    select * from {{ ref('int_claim_dates') }}
+),
+
+sentence_units as (
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
+),
+
+-- One attack anywhere in the sentence may be the event; several, close to what they did, are more than one.
+attacks as (
+    select
+        triggers.claim_key,
+        bool_or(words.meaning is null) as has_one_attack,
+        bool_or(
+            words.meaning = 'several'
+            and abs(words.token_index - triggers.token_index) <= 8
+            and not {{ matches('substring(sentence_units.unit_classes, 1, words.token_index - 1)', definite) }}
+        ) as has_several_attacks
+    from triggers
+    inner join {{ ref('int_words') }} as words on triggers.sentence_id = words.sentence_id
+    inner join sentence_units on triggers.sentence_id = sentence_units.sentence_id
+    where words.word_class = 'attack'
+    group by triggers.claim_key
+),
+
+-- "In the past week" is a stretch of time in which victims add up, and so are "three weeks of shelling"; "two hours
+-- later" and "in the next hour" are none.
+stretches as (
+    select
+        dates.claim_key,
+        dates.period_text,
+        dates.date_method = 'carried_over' as is_carried,
+        dates.date_precision,
+        dates.period_text is not null
+        and (
+            (
+                {{ matches('lower(dates.period_text)',
+                    '^(?:in|over|during|for|since|within|from|this|earlier this|(?:the )?(?:last|past|previous))[ ]') }}
+                and not {{ matches('lower(dates.period_text)', '(?:minutes?|hour|next [a-z]+)$') }}
+            )
+            or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)$') }}
+            or {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', of_strife) }}
+        ) as is_stretch
+    from dates
+    inner join sentence_units on dates.sentence_id = sentence_units.sentence_id
+),
+
+signs as (
+    select
+        triggers.claim_key,
+        figures.outcome,
+        figures.rule_id,
+        coalesce(figures.value, figures.value_low, 0) as size,
+        coalesce(figures.value = 1 and figures.qualifier = 'exact', false) as is_one_person,
+        {{ matches('triggers.classes_before', has_harmed) }} as is_up_to_now,
+        coalesce(attacks.has_one_attack, false) as has_one_attack,
+        coalesce(attacks.has_several_attacks, false) as has_several_attacks,
+        case when stretches.is_stretch then lower(stretches.period_text) end as stretch,
+        case
+            when not stretches.is_carried and stretches.period_text is null then stretches.date_precision
+        end as own_precision
+    from triggers
+    inner join figures on triggers.claim_key = figures.claim_key
+    left join attacks on triggers.claim_key = attacks.claim_key
+    left join stretches on triggers.claim_key = stretches.claim_key
+)
+
+select * from signs
