@@ -75,6 +75,11 @@ CONFLICTS = """
     inner join marts.dim_articles as articles_b on claims_b.article_id = articles_b.article_id
     order by all
 """
+DISPUTES = """
+    select articles.external_id, disputes.evidence_field, cast(disputes.start_offset as varchar), disputes.denied_by
+    from marts.fct_stated_disputes as disputes inner join marts.dim_articles as articles using (article_id)
+    order by all
+"""
 NAMED_BY = {
     "articles": ("article_{}",),
     "entities": ("article_{}", "field_{}", "offset_{}"),
@@ -136,12 +141,12 @@ def score(connection: duckdb.DuckDBPyConnection, kind: str) -> Score:
     return Score(kind, [_judged(kind, row, clusters) for row in rows])
 
 
-def score_conflicts(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, float]:
-    """How many conflicts a warehouse finds, how many of them were read, and the share of these that are conflicts."""
-    with (PAIRS / "conflicts.csv").open(encoding="utf-8") as file:
+def score_readings(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> tuple[int, int, float]:
+    """How many rows `query` finds, how many of them were read (file `name`), and the share of these that is right."""
+    with (PAIRS / f"{name}.csv").open(encoding="utf-8") as file:
         verdicts = {tuple(row[:-1]): row[-1] == "true" for row in csv.reader(file)}
-    found = connection.execute(CONFLICTS).fetchall()
-    read = [verdicts[conflict] for conflict in found if conflict in verdicts]
+    found = connection.execute(query).fetchall()
+    read = [verdicts[row] for row in found if row in verdicts]
     return len(found), len(read), sum(read) / len(read) if read else 1.0
 
 
@@ -173,8 +178,9 @@ def main() -> int:
                 for pair in result.pairs:
                     if pair.is_same != pair.is_joined:
                         print("    missed" if pair.is_same else "    wrong ", *pair.row.values())
-        found, read, precision = score_conflicts(connection)
-    print(f"conflicts: {found} found, {read} of them read, precision {precision:.2f}")
+        for name, query in (("conflicts", CONFLICTS), ("disputes", DISPUTES)):
+            found, read, precision = score_readings(connection, name, query)
+            print(f"{name}: {found} found, {read} of them read, precision {precision:.2f}")
     return 0
 
 

@@ -10,6 +10,7 @@ disputes as (
         'denied' as conflict_kind,
         'Dismissed in the article by ' || denied_by || ', who says otherwise' as detail
     from {{ ref('int_stated_disputes') }}
+    where counter_claim_id is not null
 ),
 
 control_conflicts as (

@@ -17,7 +17,8 @@ anchors as (
 attributions as (
     select
         claim_key,
-        attributed_to
+        attributed_to,
+        is_denied
     from {{ ref('int_claim_attributions') }}
 ),
 
@@ -25,7 +26,8 @@ casualties as (
     select
         mentions.claim_key,
         claims.claim_id,
-        claims.outcome as topic
+        claims.outcome as topic,
+        claims.scope
     from {{ ref('int_casualty_mentions') }} as mentions
     inner join {{ ref('int_casualty_claims') }} as claims on mentions.main_claim_key = claims.claim_key
     where mentions.whole_claim_key is null
@@ -35,7 +37,8 @@ controls as (
     select distinct
         claim_key,
         claim_id,
-        case when share_text is not null then 'share' else 'control' end as topic
+        case when share_text is not null then 'share' else 'control' end as topic,
+        cast(null as {{ dbt.type_string() }}) as scope
     from {{ ref('int_control_claims') }}
 ),
 
@@ -54,8 +57,10 @@ disputable_claims as (
         sentences.article_id,
         sentences.sentence_index,
         attributions.attributed_to,
+        coalesce(attributions.is_denied, false) as is_denied,
         topics.claim_id,
-        topics.topic
+        topics.topic,
+        topics.scope
     from anchors
     inner join sentences on anchors.sentence_id = sentences.sentence_id
     inner join topics on anchors.claim_key = topics.claim_key

@@ -2,11 +2,20 @@
 -- "hundreds" claim no exactness and contradict nothing.
 
 {%- set least_victims = 12 %}
+{%- set most_days_of_rise = 7 %}
+{%- set anybody = ' (people|persons|dead|deaths|fatalities|victims|casualties) ' %}
 
 with
 
 statements as (
-    select * from {{ ref('int_incident_statements') }}
+    select
+        *,
+        published_date > {{ add_days('window_end', 2) }} as is_settled,
+        row_number() over (
+            partition by incident_id, size
+            order by published_date, claim_id
+        ) = 1 as is_first_of_size
+    from {{ ref('int_incident_statements') }}
     where is_last_word and not is_copy and not is_addition and qualifier != 'vague'
 ),
 
@@ -15,12 +24,14 @@ claims as (
         claim_id,
         original_value,
         attributed_to,
-        {{ compared_words('victims') }} as victims
+        {{ compared_words('victims') }} as victims,
+        {{ matches(compared_words('victims'), anybody) }} as counts_anybody
     from {{ ref('int_casualty_claims') }}
 ),
 
 -- What is said later and higher continues a rising toll, also on the same day as far as articles tell; what is said in
--- the same article, or later and lower, contradicts. Of two figures that are not the main ones the words for the
+-- the same article, or later and lower, contradicts, and so does what another source says when tolls no longer rise: of
+-- many that give the same number then, the first. Of two figures that are not the main ones the words for the
 -- victims must agree: ten employees and six Saudis may be dead of one attack. Who says five times as many counts
 -- something else, and so do most of those who differ about a handful. An article does not contradict in its own voice
 -- whom it quotes: there "the toll was earlier put at eight".
@@ -55,10 +66,23 @@ incident_conflicts as (
                 and other_claims.attributed_to is not null
             )
             or statements.published_date < others.published_date
+            or (
+                claims.attributed_to is not null
+                and other_claims.attributed_to is not null
+                and {{ date_difference('statements.published_date', 'others.published_date') }}
+                > {{ most_days_of_rise }}
+                and others.is_settled
+                and statements.is_first_of_size
+                and others.is_first_of_size
+            )
         )
         and (
             (statements.is_lead_figure and others.is_lead_figure)
             or coalesce(claims.victims = other_claims.victims, true)
+            or (
+                statements.article_id = others.article_id
+                and (claims.counts_anybody or other_claims.counts_anybody)
+            )
         )
 )
 

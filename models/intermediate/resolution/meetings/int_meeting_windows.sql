@@ -14,17 +14,22 @@ document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
 
--- A plan for a day that has passed is no plan: the date is of something else.
+-- A plan for a day that has passed is no plan: the date is of something else. The year of the article itself says
+-- nothing of when.
 dated as (
     select
         claims.claim_id,
         claims.article_id,
-        case when claims.status = 'cancelled' then 'cancelled' else claims.mode end as mode,
-        claims.status = 'planned' as is_planned,
+        claims.mode,
+        claims.status,
         circumstances.place_id,
         circumstances.date_earliest is not null
         and not coalesce(
             claims.status = 'planned' and circumstances.date_latest < document_dates.published_date_earliest, false
+        )
+        and not coalesce(
+            circumstances.date_precision = 'year'
+            and document_dates.published_date between circumstances.date_earliest and circumstances.date_latest, false
         ) as is_dated,
         circumstances.date_earliest,
         circumstances.date_latest,
@@ -43,20 +48,20 @@ windows as (
         claim_id,
         article_id,
         mode,
-        is_planned,
+        status = 'planned' as is_planned,
         place_id,
         published_date,
         is_dated,
         case
             when is_dated then date_earliest
             when mode in ('phone', 'video') then {{ add_days('published_date_earliest', -1) }}
-            when is_planned then published_date_earliest
+            when status = 'planned' then published_date_earliest
             else {{ add_days('published_date_earliest', -4) }}
         end as window_start,
         case
             when is_dated then date_latest
             when mode in ('phone', 'video') then published_date_latest
-            when is_planned then {{ add_days('published_date_latest', 14) }}
+            when status = 'planned' then {{ add_days('published_date_latest', 14) }}
             else {{ add_days('published_date_latest', 4) }}
         end as window_end
     from dated

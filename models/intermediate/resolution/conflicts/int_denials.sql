@@ -1,0 +1,98 @@
+-- Grain: one statement by which somebody denies or dismisses something, with what it is: that a statement is true, or
+-- that one has done what one is accused of.
+
+{%- set statement = '(?:claims?|reports?|accusations?|allegations?|charges?|assertions?|accounts?|figures?|numbers?'
+    ~ '|tolls?|versions?|stor(?:y|ies)|suggestions?|findings)' %}
+{%- set deed = '(?:responsibility|involvement|(?:a |any |playing )*role|behind|carrying|carried|conducting|conducted'
+    ~ '|using|use of|targeting|targeted|killing|killed|bombing|bombed|shelling|shelled|firing|fired|attack\\p{L}*'
+    ~ '|(?:air ?)?strikes?|raids?|striking|struck|hitting|hit|shooting|shot|downing|capturing|captured|taken place)' %}
+{%- set words = '^(?:[^\\p{L}]*[\\p{L}’\\x27-]+)' %}
+{%- set auxiliaries = '(?: (?:was|were|is|are|has|have|had|been|being|\\p{L}+ly)){0,3} *\\z' %}
+{%- set statement_before = '(?:^|[^\\p{L}])(?:[Aa]n?|[Tt]he|[Tt]hese|[Tt]hose) (?:\\p{L}+ )?' ~ statement
+    ~ '(?:,? (?:which|that))?' ~ auxiliaries %}
+{%- set pronoun_before = '(?:^|[ ,])(?:[Tt]hey|[Tt]hese|[Ii]t|[Tt]his) (?:was|were|has been|have been)' ~ auxiliaries %}
+{%- set statement_behind = words ~ '{0,4}[^\\p{L}]+' ~ statement ~ '(?:[^\\p{L}]|\\z)' %}
+{%- set content_behind = words ~ '{0,4}[^\\p{L}]+' ~ statement
+    ~ ' (?:that|of|it|he|she|accusing|saying|against)(?:[^\\p{L}]|\\z)' %}
+{%- set denying = '(?:^|[^\\p{L}])(?:den(?:y|ied|ies|ying)|refuted|disput(?:ed|es))(?:[^\\p{L}]|\\z)' %}
+{%- set deed_behind = words ~ '{0,9}[^\\p{L}]+' ~ deed ~ '(?:[^\\p{L}]|\\z)' %}
+
+with
+
+frames as (
+    select * from {{ ref('int_speech_frames') }}
+    where is_denial
+),
+
+speakers as (
+    select * from {{ ref('int_frame_speakers') }}
+    where frame_role = 'source'
+),
+
+sentences as (
+    select * from {{ ref('stg_sentences') }}
+),
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+worded as (
+    select
+        frames.sentence_id,
+        frames.verb_index,
+        frames.frame_first,
+        frames.frame_last,
+        sentences.article_id,
+        sentences.sentence_index,
+        sentences.evidence_field,
+        speakers.speaker as denied_by,
+        speakers.speaker_id as denied_by_id,
+        first_tokens.start_offset,
+        last_tokens.end_offset,
+        substring(
+            sentences.text, first_tokens.start_offset - sentences.start_offset + 1,
+            last_tokens.end_offset - first_tokens.start_offset
+        ) as exact,
+        substring(sentences.text, 1, first_tokens.start_offset - sentences.start_offset) as text_before,
+        substring(sentences.text, last_tokens.end_offset - sentences.start_offset + 1, 120) as text_after
+    from frames
+    inner join speakers on frames.sentence_id = speakers.sentence_id and frames.verb_index = speakers.verb_index
+    inner join sentences on frames.sentence_id = sentences.sentence_id
+    inner join tokens as first_tokens
+        on frames.sentence_id = first_tokens.sentence_id and frames.frame_first = first_tokens.token_index
+    inner join tokens as last_tokens
+        on frames.sentence_id = last_tokens.sentence_id and frames.frame_last = last_tokens.token_index
+),
+
+-- "An accusation dismissed by the army", "they were denied by", "a charge that Moscow denies": what is denied stands
+-- before. What follows a statement ("allegations that ...") is what it says; without that it was said before. Whoever
+-- rejects an attack has not been accused of it.
+denials as (
+    select
+        sentence_id,
+        verb_index,
+        frame_first,
+        frame_last,
+        article_id,
+        sentence_index,
+        evidence_field,
+        denied_by,
+        denied_by_id,
+        start_offset,
+        end_offset,
+        exact,
+        case
+            when
+                {{ matches('text_before', statement_before) }}
+                or {{ matches('text_before', pronoun_before) }}
+                or {{ matches('text_after', statement_behind) }}
+                then 'statement'
+            when {{ matches('exact', denying) }} and {{ matches('text_after', deed_behind) }} then 'deed'
+        end as denied_thing,
+        {{ matches('text_after', content_behind) }} as says_what
+    from worded
+)
+
+select * from denials
+where denied_thing is not null
