@@ -1,5 +1,5 @@
 -- Grain: one territory that a statement of control names, with the kind of place it is and the known place, if it has a
--- name, or if "the town" stands for the last town named before it.
+-- name, or if "the town" stands for the last town named before it; "Syrian territory" is Syria.
 
 with
 
@@ -12,23 +12,15 @@ words as (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        article_id,
-        evidence_field,
-        sentence_index
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('stg_sentences') }}
 ),
 
-places as (
-    select
-        place_id,
-        case
-            when place_type in ('village', 'town', 'city') then 'settlement'
-            when place_type in ('district', 'province', 'region') then 'area'
-            else place_type
-        end as place_kind
-    from {{ ref('stg_places') }}
+place_words as (
+    select * from {{ ref('int_control_place_words') }}
+),
+
+homelands as (
+    select * from {{ ref('int_control_homelands') }}
 ),
 
 territory_words as (
@@ -39,35 +31,27 @@ territory_words as (
         sentences.article_id,
         sentences.evidence_field,
         sentences.sentence_index,
-        min_by(words.entity_id, words.token_index) filter (
-            where words.word_class in ('place', 'country') and words.entity_id is not null
-        ) as place_id,
+        min_by(place_words.place_id, words.token_index) filter (where not place_words.is_nationality) as place_id,
+        min(place_words.place_id) filter (where place_words.is_nationality) as land_id,
         max(words.meaning) filter (where words.word_class = 'place_noun') as place_kind,
         bool_and(
             words.word_class in ('definite', 'demonstrative', 'of', 'place', 'country')
-            or (words.word_class = 'place_noun' and words.meaning is not null)
-        ) as is_whole_place
+            or (words.word_class = 'place_noun' and coalesce(words.meaning, 'land') != 'land')
+        ) as is_whole_place,
+        bool_and(
+            words.word_class in ('definite', 'nationality')
+            or (words.word_class = 'place_noun' and coalesce(words.meaning, '') = 'land')
+        ) as is_whole_land
     from territories
     inner join words
         on
             territories.sentence_id = words.sentence_id
             and territories.place_index <= words.token_index
             and territories.place_index + territories.place_count > words.token_index
+    left join place_words
+        on words.sentence_id = place_words.sentence_id and words.token_index = place_words.token_index
     inner join sentences on territories.sentence_id = sentences.sentence_id
     group by all
-),
-
-mentions as (
-    select
-        sentences.article_id,
-        sentences.evidence_field,
-        sentences.sentence_index,
-        words.token_index,
-        places.place_id,
-        places.place_kind
-    from words
-    inner join sentences on words.sentence_id = sentences.sentence_id
-    inner join places on words.entity_id = places.place_id
 ),
 
 referred as (
@@ -75,24 +59,28 @@ referred as (
         territory_words.sentence_id,
         territory_words.token_index,
         territory_words.place_index,
-        mentions.place_id
+        place_words.place_id,
+        place_words.sentence_index
     from territory_words
-    inner join mentions
+    inner join place_words
         on
-            territory_words.article_id = mentions.article_id
-            and territory_words.evidence_field = mentions.evidence_field
-            and territory_words.place_kind = mentions.place_kind
+            territory_words.article_id = place_words.article_id
+            and territory_words.evidence_field = place_words.evidence_field
+            and territory_words.place_kind = place_words.place_kind
             and (
-                territory_words.sentence_index > mentions.sentence_index
+                territory_words.sentence_index > place_words.sentence_index
                 or (
-                    territory_words.sentence_index = mentions.sentence_index
-                    and territory_words.place_index > mentions.token_index
+                    territory_words.sentence_index = place_words.sentence_index
+                    and territory_words.place_index > place_words.token_index
                 )
             )
-    where territory_words.place_id is null and territory_words.is_whole_place
+    where
+        territory_words.place_id is null
+        and territory_words.is_whole_place
+        and not place_words.is_nationality
     qualify row_number() over (
         partition by territory_words.sentence_id, territory_words.token_index, territory_words.place_index
-        order by mentions.sentence_index desc, mentions.token_index desc
+        order by place_words.sentence_index desc, place_words.token_index desc
     ) = 1
 ),
 
@@ -102,14 +90,24 @@ resolved as (
         territory_words.token_index,
         territory_words.place_index,
         territory_words.place_kind,
-        territory_words.is_whole_place,
-        coalesce(territory_words.place_id, referred.place_id) as place_id
+        territory_words.is_whole_place
+        or (territory_words.is_whole_land and territory_words.land_id is not null) as is_whole_place,
+        case
+            when territory_words.place_id is not null then territory_words.place_id
+            when territory_words.is_whole_land then territory_words.land_id
+            -- "Russia helped. Syrian forces hold half of the country": Syria, unless the same sentence names another.
+            when territory_words.place_kind = 'country' and referred.sentence_index < territory_words.sentence_index
+                then coalesce(homelands.place_id, referred.place_id)
+            else referred.place_id
+        end as place_id
     from territory_words
     left join referred
         on
             territory_words.sentence_id = referred.sentence_id
             and territory_words.token_index = referred.token_index
             and territory_words.place_index = referred.place_index
+    left join homelands
+        on territory_words.sentence_id = homelands.sentence_id and territory_words.token_index = homelands.token_index
 )
 
 select * from resolved
