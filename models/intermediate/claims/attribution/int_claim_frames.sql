@@ -9,6 +9,12 @@
     ~ '| (^|<!be|adverb>) <!be> <hyphen>', language
 ) ~ ')\\z' %}
 
+{#- "Said after a meeting with Y": when it was said, not what. -#}
+{%- set occasion_of_speech = '^' ~ compile_pattern(
+    '(<adverb|date|object_pronoun|people_noun|source_noun>){0,3} <while|during|in> (<!that|comma|stop|quote|pronoun|modal'
+    ~ '|have|be|role|roles|named_person|named_organization|name>){0,5}', language
+) ~ '\\z' %}
+
 with
 
 claims as (
@@ -58,6 +64,7 @@ stated as (
         or not (
             {{ matches('classes_before', aside) }}
             or (is_before and {{ matches('classes_between', aside_between) }})
+            or (claim_type = 'meeting' and is_before and {{ matches('classes_between', occasion_of_speech) }})
         )
 ),
 

@@ -31,6 +31,7 @@ speakers as (
         frame_sources.span_index,
         frame_sources.span_count,
         frame_sources.speaker_kind,
+        frame_sources.head_class,
         coalesce(antecedents.speaker, frame_sources.speaker) as speaker,
         case
             when antecedents.speaker is not null then antecedents.entity_id
@@ -51,11 +52,12 @@ frame_speakers as (
     from speakers
     left join entities on speakers.speaker_id = entities.entity_id
     left join publishers on speakers.article_id = publishers.article_id
-    -- Who is known to be no medium ("told the Senate") only heard it.
+    -- Who is known to be no medium ("told the Senate", "told reporters") only heard it.
     where
         speakers.frame_role = 'source'
         or (
             speakers.speaker_kind != 'person'
+            and speakers.head_class not in ('people_noun', 'roles')
             and coalesce(entities.organization_type in ('news_agency', 'broadcaster', 'newspaper'), true)
         )
 )

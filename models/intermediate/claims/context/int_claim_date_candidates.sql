@@ -1,6 +1,13 @@
 -- Grain: one mention of a date in the sentence of a claim.
 
-{%- set speech = compile_pattern('<said|according|source_noun> (<adverb>)?', grammar()) ~ '\\z' %}
+{%- set speech = compile_pattern(
+    '<said|according|source_noun> (<adverb>|<object_pronoun|people_noun|source_noun> <adverb>?'
+    ~ '|<in> <indefinite> <word|adverb>{1,2})?', grammar()
+) ~ '\\z' %}
+{%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
+{%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
+{#- "Rebel-held", "the rebel stronghold": what an adjective or a noun takes for granted has no day. -#}
+{%- set held_always = '^' ~ compile_pattern('<hyphen> <controls|captured|besieges|contests> | <!hyphen> <stronghold>', grammar()) %}
 
 with
 
@@ -51,6 +58,7 @@ candidates as (
         dates.date_precision,
         dates.is_period,
         {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', speech) }} as is_date_of_speech,
+        abs(dates.token_index - claims.anchor_index) as anchor_distance,
         {{ distance_columns(
             'claims', 'dates', 'sentence_units.unit_classes', ['colon', 'said', 'while', 'but', 'relative', 'stop']
         ) }}
@@ -60,6 +68,27 @@ candidates as (
     where
         -- "One day after X met" dates the meeting, and nothing before those words.
         (coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token)
+        -- "Since the 2003 invasion": the year belongs to the invasion, but "in the 1967 war" says when.
+        and not (
+            claims.claim_type != 'casualty'
+            and dates.kind = 'year'
+            and dates.token_count = 1
+            and not {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', in_the) }}
+            and not {{ matches(
+                'substring(sentence_units.unit_classes, dates.token_index + 1) || \'' ~ closing_symbol() ~ '\'',
+                '^' ~ compile_pattern('<comma|stop|close|and|dash|quote>', grammar())
+            ) }}
+        )
+        -- "Prime Minister May"
+        and not (
+            dates.kind = 'month'
+            and dates.token_count = 1
+            and {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', office) }}
+        )
+        and not (
+            claims.claim_type = 'control'
+            and {{ matches('substring(sentence_units.unit_classes, claims.anchor_index - 1, 2)', held_always) }}
+        )
         -- "Eight years into a war" tells the age of the war.
         and not (
             dates.is_period

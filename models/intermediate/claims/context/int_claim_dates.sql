@@ -23,6 +23,10 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
+meeting_sentences as (
+    select sentence_id from {{ ref('int_meeting_sentences') }}
+),
+
 tokens as (
     select
         sentence_id,
@@ -51,25 +55,43 @@ stated as (
         date_latest,
         date_precision,
         is_period,
+        is_date_of_speech,
         kind as date_method
     from candidates
-    where not is_date_of_speech or claim_type = 'meeting'
+    where
+        case
+            when claim_type = 'meeting' then is_date_of_speech or barrier_count = 0
+            else not is_date_of_speech
+        end
     qualify row_number() over (
         partition by claim_key
-        order by is_date_of_speech, barrier_count, token_distance, token_index
+        order by
+            is_date_of_speech,
+            is_period and claim_type = 'meeting',
+            barrier_count,
+            token_distance,
+            anchor_distance,
+            token_index
     ) = 1
 ),
 
--- A claim that states no date takes the last day named before it, at most three sentences back, or in the lead.
+-- A figure that states no date takes the last day named before it, at most three sentences back, or in the lead; a
+-- meeting that of the sentence before, if that speaks of meeting too.
 undated as (
     select
         claims.claim_key,
+        claims.claim_type,
         claims.article_id,
         sentences.sentence_index
     from claims
     inner join sentences on claims.sentence_id = sentences.sentence_id
     left join stated on claims.claim_key = stated.claim_key
-    where claims.claim_type = 'casualty' and stated.claim_key is null
+    where
+        (claims.claim_type = 'casualty' and stated.claim_key is null)
+        or (
+            claims.claim_type = 'meeting'
+            and claims.claim_key not in (select candidates.claim_key from candidates)
+        )
 ),
 
 carried as (
@@ -82,6 +104,7 @@ carried as (
         dates.date_latest,
         dates.date_precision,
         dates.is_period,
+        false as is_date_of_speech,
         'carried_over' as date_method
     from undated
     inner join sentences
@@ -92,6 +115,10 @@ carried as (
                 or sentences.sentence_index <= least(2, undated.sentence_index)
             )
     inner join dates on sentences.sentence_id = dates.sentence_id
+    left join meeting_sentences on sentences.sentence_id = meeting_sentences.sentence_id
+    where
+        undated.claim_type = 'casualty'
+        or (sentences.sentence_index = undated.sentence_index - 1 and meeting_sentences.sentence_id is not null)
     qualify row_number() over (
         partition by undated.claim_key
         order by sentences.sentence_index desc, dates.token_index desc
@@ -108,6 +135,7 @@ claim_dates as (
     select
         chosen.claim_key,
         chosen.sentence_id,
+        chosen.is_date_of_speech,
         chosen.token_index as first_token,
         chosen.token_index + chosen.token_count - 1 as last_token,
         case

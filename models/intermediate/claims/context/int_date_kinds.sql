@@ -32,6 +32,8 @@ anchored as (
             when parts.season is not null and (parts.is_last or parts.is_this) then 'season'
             when parts.is_this and parts.period_unit is not null then 'this_period'
             when parts.is_last and parts.period_unit is not null then 'last_period'
+            when parts.is_next and parts.period_unit in ('week', 'month', 'year') and parts.period_count is null
+                then 'next_period'
         end as kind
     from parts
     inner join documents on parts.article_id = documents.article_id
@@ -55,7 +57,8 @@ kinds as (
         case period_unit when 'day' then 1 when 'week' then 7 when 'month' then 30 when 'year' then 365 end
             as unit_days,
         case period_unit when 'month' then 1 when 'year' then 12 when 'decade' then 120 end as unit_months,
-        kind in ('this_period', 'last_period') and period_count is null and not is_past as is_of_calendar
+        kind in ('this_period', 'last_period', 'next_period') and period_count is null and not is_past
+            as is_of_calendar
     from anchored
 )
 

@@ -34,6 +34,8 @@ begun as (
             when kind = 'last_period' and is_of_calendar and period_unit in ('month', 'year')
                 then date_trunc(period_unit, {{ add_months('written_date', '-unit_months') }})
             when kind = 'last_period' then {{ add_days('written_date', '-coalesce(period_count, 1) * unit_days') }}
+            when kind = 'next_period' and period_unit = 'week' then {{ add_days('written_date', '8 - written_weekday') }}
+            when kind = 'next_period' then date_trunc(period_unit, {{ add_months('written_date', 'unit_months') }})
             when kind = 'season'
                 then {{ make_date(
                     'year(written_date) - case when is_last then 1 else 0 end',
@@ -43,19 +45,27 @@ begun as (
     from kinds
 ),
 
+-- "Since May" reaches up to the article, "from 2030" lies after it.
+reaching as (
+    select
+        *,
+        is_since and coalesce(date_earliest <= written_date, true) as is_open
+    from begun
+),
+
 -- How much the words cover: a unit of the calendar, or null for what reaches up to the article.
 measured as (
     select
         *,
         case
             when kind in ('weekday', 'day_word', 'today', 'day_of_month') then 'day'
-            when is_since then null
+            when is_open then null
             when kind in ('month', 'year', 'season') then kind
             when kind = 'ago' and period_unit = 'decade' then 'year'
             when kind = 'ago' then period_unit
             when is_of_calendar and period_unit in ('week', 'month', 'year') then period_unit
         end as unit
-    from begun
+    from reaching
 ),
 
 date_values as (
@@ -78,7 +88,7 @@ date_values as (
             when unit = 'year' then {{ add_days(add_months('date_earliest', '12'), '-1') }}
         end as date_latest,
         case
-            when is_since or unit is null or (kind = 'ago' and unit in ('hour', 'week')) then 'range'
+            when is_open or unit is null or (kind = 'ago' and unit in ('hour', 'week')) then 'range'
             else unit
         end as date_precision,
         -- A stretch of time in which things add up, not the day of an event.

@@ -8,7 +8,7 @@ theatres as (
 
 meetings as (
     select distinct sentence_id from {{ ref('int_words') }}
-    where word_class in ('meeting', 'talks')
+    where word_class in ('meeting', 'summit', 'talks')
 ),
 
 -- Where people talk about a war is seldom where it is fought.

@@ -75,12 +75,18 @@ antecedents as (
     {{ antecedents_of_pronouns('candidates') }}
 ),
 
+-- "Its" means whoever was named last.
 nearest as (
-    select * from antecedents
-    where antecedent_count > 0
+    select antecedents.* from antecedents
+    inner join pronouns
+        on antecedents.sentence_id = pronouns.sentence_id and antecedents.token_index = pronouns.token_index
+    where antecedents.antecedent_count > 0
     qualify row_number() over (
-        partition by sentence_id, token_index
-        order by distance, phrase_rank
+        partition by antecedents.sentence_id, antecedents.token_index
+        order by
+            antecedents.distance,
+            case when pronouns.pronoun_kind = 'possessive' then -antecedents.antecedent_index end,
+            antecedents.phrase_rank
     ) = 1
 ),
 

@@ -36,12 +36,17 @@ placed as (
     select
         *,
         length({{ extract_group('piece', '^(' ~ compile_pattern('<share>', grammar()) ~ ')', 1) }}) as share_count,
+        -- "Kobani, a key town on the border" is one place.
+        {{ matches('piece', '^' ~ compile_pattern('<indefinite>', grammar())) }}
+        and {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
+        and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place>', grammar())) }} as is_apposition,
         territory_index + sum(length(piece)) over (
             partition by sentence_id, token_index
             order by piece_index
             rows between unbounded preceding and current row
         ) - length(piece) as piece_start
     from pieces
+    window listing as (partition by sentence_id, token_index order by piece_index)
 ),
 
 territories as (
@@ -53,7 +58,9 @@ territories as (
         cast(piece_start + share_count as integer) as place_index,
         cast(length(piece) - share_count as integer) as place_count
     from placed
-    where {{ matches('piece', '^(?:' ~ compile_pattern('<territory>', grammar()) ~ ')\\z') }}
+    where
+        {{ matches('piece', '^(?:' ~ compile_pattern('<territory>', grammar()) ~ ')\\z') }}
+        and not coalesce(is_apposition, false)
 )
 
 select * from territories

@@ -22,6 +22,17 @@ words as (
     select * from {{ ref('int_words') }}
 ),
 
+owners as (
+    select
+        mentions.party_unit_id
+    from mentions
+    inner join words
+        on
+            mentions.sentence_id = words.sentence_id
+            and mentions.token_index + mentions.token_count = words.token_index
+    where words.word_class in ('genitive', 'apostrophe')
+),
+
 -- The persons that the same rule names elsewhere: nobody meets himself.
 named_beside as (
     select distinct
@@ -84,8 +95,11 @@ candidates as (
             unnamed.claim_key = named_beside.claim_key
             and unnamed.slot != named_beside.slot
             and mentions.person_key = named_beside.person_key
+    left join owners on mentions.party_unit_id = owners.party_unit_id
     where
         named_beside.claim_key is null
+        -- "Trump's spokesman" says nothing of Trump that a pronoun could take up.
+        and owners.party_unit_id is null
         -- "The two leaders" are of that office.
         and coalesce(unnamed.office_family = persons.office_family, unnamed.office_family is null)
         and (

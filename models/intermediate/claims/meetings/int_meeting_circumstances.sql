@@ -27,15 +27,17 @@ attendance as (
     select * from {{ ref('int_meeting_attendance') }}
 ),
 
--- Who speaks at a meeting or of his own is no source for it: there the publisher reports.
+-- Who took part is a source where he tells of the meeting itself; elsewhere he may only have spoken at it.
 attributions as (
-    select attributions.*
+    select
+        attributions.*,
+        attendance.claim_key is not null as is_of_participant
     from {{ ref('int_claim_attributions') }} as attributions
     left join attendance
         on
             attributions.claim_key = attendance.claim_key
             and attributions.attributed_to_id = attendance.entity_id
-    where attendance.claim_key is null
+    qualify row_number() over (partition by attributions.claim_key order by attendance.participant_key) = 1
 ),
 
 ranked as (
@@ -61,8 +63,10 @@ chosen as (
         ranked.claim_id,
         min_by(ranked.claim_key, ranked.mention_rank) filter (where dates.date_earliest is not null) as date_key,
         min_by(ranked.claim_key, ranked.mention_rank) filter (where places.place_text is not null) as place_key,
-        min_by(ranked.claim_key, ranked.mention_rank) filter (where attributions.attributed_to is not null)
-            as attribution_key
+        min_by(ranked.claim_key, ranked.mention_rank) filter (
+            where attributions.attributed_to is not null
+            and (ranked.mention_rank = 1 or not attributions.is_of_participant)
+        ) as attribution_key
     from ranked
     left join dates on ranked.claim_key = dates.claim_key
     left join places on ranked.claim_key = places.claim_key

@@ -29,8 +29,9 @@ nearest as (
         claim_dates.*
     from mentions
     inner join claim_dates on mentions.claim_key = claim_dates.claim_key
-    qualify row_number() over (
-        partition by claim_dates.sentence_id, claim_dates.first_token
+    where mentions.status != 'planned' or not (claim_dates.is_date_of_speech or claim_dates.date_method = 'carried_over')
+    qualify claim_dates.date_method = 'carried_over' or row_number() over (
+        partition by claim_dates.sentence_id, claim_dates.first_token, claim_dates.date_method
         order by abs(claim_dates.first_token - mentions.token_index), mentions.token_index
     ) = 1
 ),
@@ -41,11 +42,11 @@ shifts as (
         case
             when
                 nearest.status != 'planned'
-                or nearest.date_precision != 'day'
+                or nearest.date_precision not in ('day', 'month')
                 or nearest.date_latest >= document_dates.published_date_earliest
                 then 0
             when nearest.date_method = 'weekday' then 7
-            when nearest.date_method = 'day_of_month' then 365
+            when nearest.date_method in ('day_of_month', 'month') then 365
             else 0
         end as days_ahead
     from nearest
@@ -72,6 +73,8 @@ dates as (
         case
             when days_ahead = 7 then {{ add_days('date_latest', 7) }}
             when days_ahead = 365 then {{ add_months('date_latest', 12) }}
+            when status = 'planned' and date_method = 'this_period' and date_precision = 'week'
+                then {{ add_days('date_earliest', 6) }}
             else date_latest
         end as date_latest,
         date_method

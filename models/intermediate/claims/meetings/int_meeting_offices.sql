@@ -39,6 +39,7 @@ unnamed as (
         parties.party_unit_id,
         offices.country_code,
         offices.office,
+        offices.is_of_organization,
         case
             when offices.office = 'counterpart' then named_beside.office_family
             else offices.office_family
@@ -71,7 +72,10 @@ holders as (
             and (unnamed.country_code = persons.country_code or unnamed.country_code is null)
     left join named_beside
         on unnamed.claim_key = named_beside.claim_key and persons.person_key = named_beside.person_key
-    where named_beside.claim_key is null
+    where
+        named_beside.claim_key is null
+        -- "The Iraqi leader" heads the state: no leader of a movement there, nor is "the Taliban leader" the president.
+        and (unnamed.office != 'leader' or not unnamed.is_of_organization and coalesce(persons.office, '') != 'leader')
     qualify row_number() over (
         partition by unnamed.claim_key, unnamed.party_unit_id
         order by

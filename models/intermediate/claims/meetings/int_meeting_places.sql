@@ -30,7 +30,7 @@ sentences as (
 
 meeting_sentences as (
     select distinct sentence_id from {{ ref('int_words') }}
-    where word_class in ('meeting', 'met', 'talks')
+    where word_class in ('meeting', 'summit', 'met', 'talks')
 ),
 
 tokens as (

@@ -51,6 +51,7 @@ readings as (
         offices.office_family,
         offices.first_class,
         offices.people_group,
+        offices.is_specific,
         offices.entity_id as group_id,
         coalesce(mentions.person_key, antecedents.person_key, holders.person_key, states.person_key) as person_key,
         states.country_code as state_code,
@@ -76,12 +77,15 @@ identified as (
     where
         person_key is not null
         or state_code is not null
-        -- "His aides" and "a diplomat" are nobody in particular; "his Turkish counterpart" and "the army chief" are.
+        -- "His aides", "a diplomat" and "world leaders" are nobody in particular; "his Turkish counterpart" and "the army
+        -- chief" are.
         or unit_class in ('officials_party', 'official_party', 'group_party')
         and not is_medium
         and (country_code is not null or first_class != 'possessive')
         and (country_code is not null or first_class != 'indefinite' or unit_class != 'official_party')
         and (first_class != 'indefinite' or coalesce(office_family, '') not in ('unspecified', 'leader'))
+        and (is_specific or unit_class != 'officials_party')
+        and (first_class != 'role' or country_code is not null or unit_class != 'official_party')
         or unit_class = 'people_noun' and people_group = 'combatant'
         or unit_class = 'nationals'
         -- One capitalised word that no other mention explains need not be a person's name.

@@ -36,6 +36,13 @@ summed as (
         max(words.end_offset) filter (where words.is_office) as office_end,
         max(words.meaning) filter (where words.word_class = 'people_noun') as people_group,
         min_by(words.word_class, words.token_index) as first_class,
+        bool_or(
+            words.word_class in (
+                'nationality', 'nationals', 'country', 'organization', 'place', 'name', 'person', 'person_noun', 'org_noun'
+            )
+            or words.is_office and coalesce(words.meaning, '') not in ('leader', 'unspecified')
+        ) as is_specific,
+        bool_or(words.word_class = 'organization') as is_of_organization,
         min_by(words.meaning, words.token_index) filter (
             where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
         ) as country_code,
@@ -91,6 +98,8 @@ offices as (
         entity_id,
         people_group,
         first_class,
+        is_specific,
+        is_of_organization,
         office_family,
         {{ replace_all('role_words', '^[\\s\\p{Z},.-]+|[\\s\\p{Z},]+\\z', '') }} as role_text,
         replace(lower(office_text), 'defence', 'defense') as office
