@@ -2,12 +2,16 @@
 
 {%- set language = grammar() %}
 {%- set aside_between = compile_pattern(
-    '<comma|dash> (<in|from|to|with>)? (<relative|where>) | <where|since|while>', language
+    '<comma|dash> (<in|from|to|with>)? (<relative|where>) | <since|while>', language
 ) %}
 {%- set aside = '(?:' ~ compile_pattern(
-    '(<where|since> | <that> <be|have> | <!in> <named_place|name> <comma|dash> <indefinite>) (<!comma|dash>)* '
+    '(<since> | <that> <be|have> | <!in> <named_place|name> <comma|dash> <indefinite>) (<!comma|dash>)* '
+    ~ '| <people_noun|org_noun|nationals|named_organization> <relative> <have|be|adverb|do|date>{0,4} '
     ~ '| (^|<!be|adverb>) <!be> <hyphen>', language
 ) ~ ')\\z' %}
+
+{%- set where_between = compile_pattern('<where>', language) %}
+{%- set in_where_clause = compile_pattern('<where> (<!comma|dash>)*', language) ~ '\\z' %}
 
 {#- "Said after a meeting with Y": when it was said, not what. -#}
 {%- set occasion_of_speech = '^' ~ compile_pattern(
@@ -64,6 +68,8 @@ stated as (
         or not (
             {{ matches('classes_before', aside) }}
             or (is_before and {{ matches('classes_between', aside_between) }})
+            or (claim_type = 'control' and {{ matches('classes_before', in_where_clause) }})
+            or (claim_type = 'control' and is_before and {{ matches('classes_between', where_between) }})
             or (claim_type = 'meeting' and is_before and {{ matches('classes_between', occasion_of_speech) }})
         )
 ),

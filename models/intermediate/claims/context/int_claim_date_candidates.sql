@@ -1,13 +1,12 @@
 -- Grain: one mention of a date in the sentence of a claim.
 
-{%- set speech = compile_pattern(
-    '<said|according|source_noun> (<adverb>|<object_pronoun|people_noun|source_noun> <adverb>?'
-    ~ '|<in> <indefinite> <word|adverb>{1,2})?', grammar()
-) ~ '\\z' %}
+{%- set speech = compile_pattern('<before_day_of_speech>', grammar()) ~ '\\z' %}
 {%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
 {%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
 {#- "Rebel-held", "the rebel stronghold": what an adjective or a noun takes for granted has no day. -#}
-{%- set held_always = '^' ~ compile_pattern('<hyphen> <controls|captured|besieges|contests> | <!hyphen> <stronghold>', grammar()) %}
+{%- set held_always = '^' ~ compile_pattern(
+    '<hyphen> <controls|captured|besieges|contests> | <!hyphen> <stronghold>', grammar()
+) %}
 
 with
 
@@ -84,6 +83,14 @@ candidates as (
             dates.kind = 'month'
             and dates.token_count = 1
             and {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', office) }}
+        )
+        -- "The September 11 attacks"
+        and not (
+            claims.claim_type != 'casualty'
+            and {{ matches(
+                'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)',
+                '^' ~ compile_pattern('<attack|strife>', grammar())
+            ) }}
         )
         and not (
             claims.claim_type = 'control'

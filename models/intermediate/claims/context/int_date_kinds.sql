@@ -39,8 +39,8 @@ anchored as (
     inner join documents on parts.article_id = documents.article_id
 ),
 
--- The year of "September 12" and "September" is the latest that is not after the article. "Last month" is a unit of the
--- calendar, "the last two months" and "the past month" are not.
+-- The year of "September" is the latest that is not after the article, that of "September 12" may lie a month ahead. "Last
+-- month" is a unit of the calendar, "the last two months" and "the past month" are not.
 kinds as (
     select
         *,
@@ -49,7 +49,9 @@ kinds as (
             when is_unbounded then null
             when
                 {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
-                > {{ add_days('latest_written', 'case when is_next then 370 else 1 end') }}
+                > {{ add_days(
+                    'latest_written', 'case when is_next then 370 when day_number is not null then 30 else 1 end'
+                ) }}
                 then year(latest_written) - 1
             else year(latest_written)
         end as resolved_year,

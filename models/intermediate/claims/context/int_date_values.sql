@@ -34,7 +34,8 @@ begun as (
             when kind = 'last_period' and is_of_calendar and period_unit in ('month', 'year')
                 then date_trunc(period_unit, {{ add_months('written_date', '-unit_months') }})
             when kind = 'last_period' then {{ add_days('written_date', '-coalesce(period_count, 1) * unit_days') }}
-            when kind = 'next_period' and period_unit = 'week' then {{ add_days('written_date', '8 - written_weekday') }}
+            when kind = 'next_period' and period_unit = 'week'
+                then {{ add_days('written_date', '8 - written_weekday') }}
             when kind = 'next_period' then date_trunc(period_unit, {{ add_months('written_date', 'unit_months') }})
             when kind = 'season'
                 then {{ make_date(

@@ -2,7 +2,7 @@
 -- actor, territory, relation and share in one article are one claim, which is known by its fullest mention.
 
 {%- set nowhere = '^(?:(?:the|an?|its|their|his|more|most|other|some|any|all|new|that|this|these|those|much|further)'
-    ~ '[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|cities|towns|villages|'
+    ~ '[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
     ~ '(?:oil[\s\p{Z}])?fields|refineries|checkpoints?|outposts?|bases|buildings?|strongholds?|enclaves?|pockets?|bastions?)\z' %}
 
 with

@@ -22,15 +22,8 @@ words as (
     select * from {{ ref('int_words') }}
 ),
 
-owners as (
-    select
-        mentions.party_unit_id
-    from mentions
-    inner join words
-        on
-            mentions.sentence_id = words.sentence_id
-            and mentions.token_index + mentions.token_count = words.token_index
-    where words.word_class in ('genitive', 'apostrophe')
+units as (
+    select * from {{ ref('int_party_units') }}
 ),
 
 -- The persons that the same rule names elsewhere: nobody meets himself.
@@ -49,8 +42,10 @@ unnamed as (
         parties.*,
         case when lower(words.token) in ('he', 'she', 'him', 'her', 'his') then 1 else 2 end as person_count,
         coalesce(words.meaning = 'sides', false) as is_sides,
+        units.follows_speech,
         offices.office_family
     from parties
+    inner join units on parties.party_unit_id = units.party_unit_id
     inner join offices on parties.party_unit_id = offices.party_unit_id
     inner join words on parties.sentence_id = words.sentence_id and parties.token_index = words.token_index
     where
@@ -95,11 +90,12 @@ candidates as (
             unnamed.claim_key = named_beside.claim_key
             and unnamed.slot != named_beside.slot
             and mentions.person_key = named_beside.person_key
-    left join owners on mentions.party_unit_id = owners.party_unit_id
+    inner join units on mentions.party_unit_id = units.party_unit_id
     where
         named_beside.claim_key is null
-        -- "Trump's spokesman" says nothing of Trump that a pronoun could take up.
-        and owners.party_unit_id is null
+        -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks.
+        and not units.is_owner
+        and (not unnamed.follows_speech or unnamed.sentence_index = mentions.sentence_index)
         -- "The two leaders" are of that office.
         and coalesce(unnamed.office_family = persons.office_family, unnamed.office_family is null)
         and (

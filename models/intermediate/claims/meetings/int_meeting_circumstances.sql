@@ -44,6 +44,7 @@ ranked as (
     select
         claims.claim_id,
         mentions.claim_key,
+        mentions.token_index,
         row_number() over (
             partition by claims.claim_id
             order by
@@ -65,7 +66,10 @@ chosen as (
         min_by(ranked.claim_key, ranked.mention_rank) filter (where places.place_text is not null) as place_key,
         min_by(ranked.claim_key, ranked.mention_rank) filter (
             where attributions.attributed_to is not null
-            and (ranked.mention_rank = 1 or not attributions.is_of_participant)
+            and (
+                not attributions.is_of_participant
+                or (ranked.mention_rank = 1 and attributions.first_token < ranked.token_index)
+            )
         ) as attribution_key
     from ranked
     left join dates on ranked.claim_key = dates.claim_key

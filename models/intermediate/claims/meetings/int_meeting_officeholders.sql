@@ -35,7 +35,8 @@ gathered as (
         min_by(country_code, place_in_article) filter (where country_code is not null) as country_code,
         -- "President Obama" without a state: whom the article calls "the president".
         bool_or(office is not null and country_code is null) as is_named_without_state,
-        min(sentence_index) as first_sentence_index
+        min(sentence_index) as first_sentence_index,
+        count(*) as mention_count
     from mentions
     group by article_id, person_key
 ),
@@ -51,7 +52,8 @@ described as (
         coalesce(gathered.office_family, roles.meaning) as office_family,
         coalesce(entities.country_code, gathered.country_code) as country_code,
         coalesce(gathered.is_named_without_state, false) as is_named_without_state,
-        gathered.first_sentence_index
+        gathered.first_sentence_index,
+        gathered.mention_count
     from gathered
     left join entities on gathered.entity_id = entities.entity_id
     left join roles on lower(entities.role) = roles.term

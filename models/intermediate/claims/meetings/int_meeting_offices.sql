@@ -83,6 +83,7 @@ holders as (
             coalesce(unnamed.office_family = persons.office_family, false) desc,
             unnamed.country_code is null and persons.is_named_without_state desc,
             persons.first_sentence_index <= unnamed.sentence_index desc,
+            persons.mention_count desc,
             persons.first_sentence_index desc,
             persons.person_key asc
     ) = 1

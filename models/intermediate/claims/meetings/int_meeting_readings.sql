@@ -77,8 +77,8 @@ identified as (
     where
         person_key is not null
         or state_code is not null
-        -- "His aides", "a diplomat" and "world leaders" are nobody in particular; "his Turkish counterpart" and "the army
-        -- chief" are.
+        -- "His aides", "a diplomat" and "world leaders" are nobody in particular; "his Turkish counterpart" and "the
+        -- army chief" are.
         or unit_class in ('officials_party', 'official_party', 'group_party')
         and not is_medium
         and (country_code is not null or first_class != 'possessive')

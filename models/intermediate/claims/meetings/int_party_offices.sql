@@ -38,7 +38,8 @@ summed as (
         min_by(words.word_class, words.token_index) as first_class,
         bool_or(
             words.word_class in (
-                'nationality', 'nationals', 'country', 'organization', 'place', 'name', 'person', 'person_noun', 'org_noun'
+                'nationality', 'nationals', 'country', 'organization', 'place', 'name', 'person', 'person_noun',
+                'org_noun'
             )
             or words.is_office and coalesce(words.meaning, '') not in ('leader', 'unspecified')
         ) as is_specific,

@@ -1,6 +1,9 @@
 -- Grain: one unit of a sentence that can stand for a party to a meeting: a person anywhere in the article; officials,
 -- an organization, "he" where a meeting rule holds.
 
+{%- set language = grammar() %}
+{%- set speaking = compile_pattern('(^|<!pronoun|adverb|have|be>) <said> <date|adverb|that>{0,3}', language) ~ '\\z' %}
+
 with
 
 party_sentences as (
@@ -49,8 +52,14 @@ units as (
         sentences.sentence_index,
         word_classes.word_class as unit_class,
         placed.token_index,
-        placed.token_count
+        placed.token_count,
+        {{ matches(
+            'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)',
+            compile_pattern('<genitive|apostrophe>', language)
+        ) }} as is_owner,
+        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }} as follows_speech
     from placed
+    inner join party_sentences on placed.sentence_id = party_sentences.sentence_id
     inner join word_classes on placed.symbol = word_classes.symbol
     inner join sentences on placed.sentence_id = sentences.sentence_id
     left join meeting_sentences on placed.sentence_id = meeting_sentences.sentence_id
