@@ -22,7 +22,8 @@ statements as (
         reported.article_id,
         articles.title,
         coalesce(articles.source_url, articles.source_uri) as source_address,
-        reported.sentence_id
+        reported.sentence_id,
+        reported.start_offset
     from reported
     inner join articles on reported.article_id = articles.article_id
     where articles.is_latest_version

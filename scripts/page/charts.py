@@ -16,7 +16,13 @@ VOICES = ["somebody named", "the publisher"]
 TENFOLD = "people (each step is ten times as many)"
 PEOPLE_ON_A_PHONE = 16
 RANGED = {"transform": [{"filter": "datum.low < datum.high"}]}
-AXIS_OF_TIME = {"grid": False, "tickCount": 6, "labelOverlap": True}
+AXIS_OF_TIME = {
+    "grid": False,
+    "tickCount": 6,
+    "labelOverlap": True,
+    # The year under every day, or what happened on one day only would stand in no year.
+    "labelExpr": "[timeFormat(datum.value, date(datum.value) == 1 ? '%B' : '%-d %B'), timeFormat(datum.value, '%Y')]",
+}
 COUNT_AXIS = {
     "gridDash": [2, 3],
     "values": [10**power for power in range(11)],

@@ -42,7 +42,10 @@ def _answers(connection: duckdb.DuckDBPyConnection) -> Row:
     """Everything but the quotations, and of how many rows the parts are a selection."""
     rows = {
         name: ask(connection, getattr(questions, name.upper()))
-        for name in ("incidents", "rival_figures", "tolls", "shares", "standing", "encounters", "disputes")
+        for name in (
+            *("incidents", "rival_figures", "first_reports", "tolls"),
+            *("shares", "standing", "encounters", "disputes", "sources"),
+        )
     }
     totals = {name: answer[0]["total"] if answer and "total" in answer[0] else 0 for name, answer in rows.items()}
     return {
@@ -51,11 +54,13 @@ def _answers(connection: duckdb.DuckDBPyConnection) -> Row:
         "publishers": ask(connection, questions.PUBLISHERS),
         "incidents": parts.incidents(rows["incidents"]),
         "rivals": parts.rival_figures(rows["rival_figures"]),
+        "first_reports": parts.first_reports(rows["first_reports"]),
         "tolls": parts.tolls(rows["tolls"]),
         "shares": parts.shares(rows["shares"]),
         "standing": parts.standing(rows["standing"]),
         "meetings": parts.meetings(rows["encounters"]),
         "disputes": rows["disputes"],
+        "sources": parts.sources(rows["sources"]),
         "totals": totals,
     }
 

@@ -64,6 +64,39 @@ def rival_figures(rows: Rows) -> Rows:
     ]
 
 
+def first_reports(rows: Rows) -> Rows:
+    """Numbers with who said them first, and who said them again."""
+    return [
+        {
+            "href": quotation(row["claim_id"]),
+            "words": f"{row['original_value']} {row['outcome']}",
+            "victims": row["victims"],
+            "place": row["place"],
+            "said_by": row["said_by"],
+            "publisher": row["publisher_name"],
+            "published": day(row["published_date"]),
+            "repeaters": row["repeaters"],
+        }
+        for row in rows
+    ]
+
+
+def sources(rows: Rows) -> Rows:
+    """Who is quoted, each with what every outlet lets them say."""
+    return [
+        {
+            "name": source,
+            "statements": of_source[0]["statements"],
+            "shown": len(of_source),
+            "outlets": [
+                {"name": outlet or "A publisher that nothing names", "statements": list(statements)}
+                for outlet, statements in groupby(of_source, key=lambda row: row["publisher_name"])
+            ],
+        }
+        for source, of_source in ((name, list(group)) for name, group in groupby(rows, key=lambda row: row["source"]))
+    ]
+
+
 def tolls(rows: Rows) -> Rows:
     """Counts of more than one event as dots."""
     return [

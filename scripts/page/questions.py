@@ -77,6 +77,20 @@ RIVAL_FIGURES = """
     where figures.value > 0 and not figures.is_part
     order by rivals.event_date nulls last, rivals.incident_id, figures.value, figures.claim_id
 """
+# Each number by its first statement, those that were said again most often first.
+FIRST_REPORTS = """
+    with
+    again as (
+        select figure_id, count(*) as repetitions, string_agg(distinct said_by, ', ' order by said_by) as repeaters
+        from answers.figure_history where statement_number > 1 group by figure_id
+    )
+    select history.*, coalesce(again.repetitions, 0) as repetitions, again.repeaters, count(*) over () as total
+    from answers.figure_history as history
+    left join again using (figure_id)
+    where history.statement_number = 1 and history.value > 0
+    order by repetitions desc, history.value desc, history.claim_id
+    limit 60
+"""
 # Counts of more than one event: of a war so far, of a year.
 TOLLS = """
     select
@@ -139,6 +153,25 @@ ENCOUNTERS = (
     order by meeting_date, meeting_id, participant, met
 """
 )
+# What is attributed to whoever is quoted most, as the one who speaks or the one who passes on; the latest first.
+SOURCES = """
+    with
+    quoted as (
+        select *, attributed_to as source from answers.statements
+        union all
+        select *, unnest(string_split(via, '; ')) as source from answers.statements
+    ),
+    counted as (
+        select
+            *, count(*) over (partition by source) as statements,
+            row_number() over (partition by source order by published_date desc nulls last, statement_id) as position
+        from quoted
+    ),
+    ranked as (select *, dense_rank() over (order by statements desc, source) as rank from counted)
+    select *, (select count(distinct source) from quoted) as total
+    from ranked where rank <= 24 and position <= 12
+    order by rank, publisher_name nulls last, published_date desc nulls last, article_id, start_offset, statement_id
+"""
 DISPUTES = """
     select *, count(*) over () as total
     from answers.disputes

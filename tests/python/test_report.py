@@ -56,7 +56,7 @@ TEXT_COLUMNS = """
             ('marts', 'fct_casualty_figures'), ('marts', 'fct_control_claims'), ('marts', 'fct_meeting_reports'),
             ('marts', 'bridge_meeting_participants'), ('marts', 'fct_figure_repetitions'), ('marts', 'dim_places'),
             ('marts', 'dim_articles'), ('marts', 'fct_territory_standing'), ('marts', 'fct_claim_conflicts'),
-            ('marts', 'fct_lineage'), ('raw', 'loads')
+            ('marts', 'fct_lineage'), ('marts', 'fct_statements'), ('raw', 'loads')
         )
         and column_name in (
             'original_value', 'victims', 'attributed_to', 'via', 'place_text', 'exact', 'actor', 'territory', 'detail',
@@ -102,6 +102,50 @@ def test_quotations_are_the_words_of_the_articles(page):
     checked = [(words, plain[claim]) for claim, words in evidence if claim in plain]
     assert len(checked) > 100
     assert all(" ".join(words.split()) in quotation for words, quotation in checked)
+
+
+@with_samples
+def test_first_word_of_a_number_is_told(page):
+    document = html.parse(page)
+    rows = {
+        row.xpath("string(td[1])"): [cell.text_content() for cell in row.xpath("td")]
+        for row in document.xpath("//section[@id='figures']//tr[td[6]]")
+    }
+    with duckdb.connect(SAMPLES, read_only=True) as connection:
+        told = connection.execute(FIRST_WORDS).fetchall()
+    assert len(told) > 10
+    for words, said_by, publisher in told:
+        assert (said_by or "", publisher or "") in {
+            (row[2], row[3]) for row in rows.values() if row[0].startswith(words)
+        }
+
+
+FIRST_WORDS = """
+    select original_value || ' ' || outcome, said_by, publisher_name
+    from answers.figure_history where statement_number = 1 and value > 0
+"""
+
+
+@with_samples
+def test_every_source_has_what_each_outlet_lets_it_say(page):
+    document = html.parse(page)
+    with duckdb.connect(SAMPLES, read_only=True) as connection:
+        said = connection.execute(SAID).fetchall()
+    shown = {
+        (details.xpath("string(summary/text())").strip(), outlet.text, item.xpath("string(text())").strip())
+        for details in document.xpath("//details[@class='source']")
+        for outlet in details.xpath("h5")
+        for item in outlet.xpath("following-sibling::ul[1]/li")
+    }
+    assert len(shown) > 20
+    names = {source for source, _, _ in shown}
+    mine = {(source, outlet, exact) for source, outlet, exact in said if source in names}
+    assert mine <= shown
+
+
+SAID = """
+    select attributed_to, coalesce(publisher_name, 'A publisher that nothing names'), exact from answers.statements
+"""
 
 
 @with_samples
