@@ -8,9 +8,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from scripts.commands.build import BUILD
+from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.loading import Settings, load_input, named_input
 from scripts.loaders.records import Outcome
 from scripts.loaders.store import Summary
+from scripts.warehouse.dbt import run_dbt
 from scripts.warehouse.files import PROJECT, Warehouse
 
 SHARED = PROJECT.parent / "shared"
@@ -68,6 +71,22 @@ def corpus_output(corpus_folder: Path) -> str:
 def corpus(corpus_folder: Path, corpus_output: str) -> Warehouse:
     """The published warehouse of the corpus."""
     return Warehouse(corpus_folder / "corpus.duckdb")
+
+
+@pytest.fixture(scope="session")
+def five_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published warehouse of the five articles alone; skips where they are not at hand."""
+    articles = SHARED / "articles"
+    if not articles.exists():
+        pytest.skip("needs the five articles in ../shared/articles")
+    warehouse = Warehouse(tmp_path_factory.mktemp("five") / "five.duckdb")
+    with warehouse.open_work() as connection:
+        load_input(connection, named_input(str(articles), Settings()))
+        load_gazetteer(connection)
+    outcome = run_dbt(warehouse, [*BUILD, "--exclude-resource-type", "test", "unit_test"])
+    assert not outcome.failures
+    warehouse.publish()
+    return warehouse.published
 
 
 def printed_by(command: list[str | Path]) -> str:
