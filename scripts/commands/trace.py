@@ -15,7 +15,7 @@ from scripts.commands.load import EXIT_FAILED, EXIT_USAGE
 from scripts.commands.terminal import harmless, one_line, reader_has_left
 from scripts.warehouse.files import warehouse_at
 
-CLAIM_ID = re.compile(r"[0-9a-f]{4,32}")
+SHORTEST, LISTED = 4, 20
 WIDTH = 100
 LABEL = 15
 MARK = re.compile(r"\[((?:[a-z]+(?:, )?)+): ([^]]*)\]")
@@ -23,10 +23,16 @@ MARK = re.compile(r"\[((?:[a-z]+(?:, )?)+): ([^]]*)\]")
 HASH_HOLDS = "select sha256(content) = content_hash from raw.documents where document_id = ?"
 
 
-def find_claims(connection: duckdb.DuckDBPyConnection, beginning: str) -> list[str]:
-    """The ids of all claims that begin like this, in order."""
-    query = "select claim_id from answers.claims where starts_with(claim_id, ?) order by claim_id"
-    return [identifier for (identifier,) in connection.execute(query, [beginning]).fetchall()]
+FIND = """
+    select claim_id, claim_summary, said_by from answers.claims
+    where starts_with(claim_id, $sought) or contains(lower(claim_summary), lower($sought))
+    order by claim_summary, claim_id
+"""
+
+
+def find_claims(connection: duckdb.DuckDBPyConnection, sought: str) -> list[tuple[str, str, str | None]]:
+    """Id, summary and source of every claim whose id begins with `sought`, or whose summary has these words."""
+    return connection.execute(FIND, {"sought": sought}).fetchall()
 
 
 def print_trace(connection: duckdb.DuckDBPyConnection, claim_id: str, is_terminal: bool = False) -> None:
@@ -72,16 +78,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="scripts/trace", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("claim", metavar="CLAIM_ID", help="the id of a claim, or its beginning")
+    parser.add_argument("claim", metavar="CLAIM", help="the id of a claim or its beginning, or words of its summary")
     parser.add_argument("--warehouse", metavar="FILE", help="the published file (default: warehouse/attested.duckdb)")
     options = parser.parse_args(arguments)
-    if not CLAIM_ID.fullmatch(options.claim):
-        parser.error("a claim has an id of 32 hexadecimal digits; give at least the first four")
+    if len(options.claim) < SHORTEST:
+        parser.error(f"give at least {SHORTEST} characters of the claim's id or summary")
     try:
         with warehouse_at(options.warehouse).read() as connection:
             found = find_claims(connection, options.claim)
             if len(found) == 1:
-                print_trace(connection, found[0], sys.stdout.isatty())
+                print_trace(connection, found[0][0], sys.stdout.isatty())
                 sys.stdout.flush()
                 return 0
     except BrokenPipeError:
@@ -89,8 +95,14 @@ def main(arguments: list[str] | None = None) -> int:
     except duckdb.Error as error:
         print(f"{error}\nscripts/build makes the warehouse.", file=sys.stderr)
         return EXIT_FAILED
-    message = f"{len(found)} claims have an id that begins so:" if found else "no claim has an id that begins so"
-    print(message, *found[:20], sep="\n  ", file=sys.stderr)
+    if not found:
+        print("no claim has an id that begins so, nor these words in its summary (answers.claims)", file=sys.stderr)
+        return EXIT_USAGE
+    print(f"{len(found)} claims; name one by its id:", file=sys.stderr)
+    for claim_id, summary, said_by in found[:LISTED]:
+        print(
+            f"  {claim_id[:12]}  {one_line(summary)}{', says ' + one_line(said_by) if said_by else ''}", file=sys.stderr
+        )
     return EXIT_USAGE
 
 

@@ -62,11 +62,20 @@ def test_beginning_of_an_id_is_enough_where_it_is_the_only_one(samples, capsys):
     assert identifier in capsys.readouterr().out
 
 
-def test_unknown_and_impossible_ids(capsys):
-    assert trace.main(["0000000000000000", "--warehouse", SAMPLES]) == 2
-    assert "no claim" in capsys.readouterr().err
+def test_words_of_the_summary_are_enough_too(samples, capsys):
+    assert trace.main(["Only six killed", "--warehouse", SAMPLES]) == 0
+    assert claim(samples, "only six") in capsys.readouterr().out
+    assert trace.main(["killed", "--warehouse", SAMPLES]) == 2
+    listed = capsys.readouterr().err
+    assert f"{claim(samples, 'only six')[:12]}  only six killed (soldiers), says Afghan defense ministry" in listed
+
+
+def test_unknown_claims(capsys):
+    for unknown in ("0000000000000000", "'; drop table"):
+        assert trace.main([unknown, "--warehouse", SAMPLES]) == 2
+        assert "no claim" in capsys.readouterr().err
     with pytest.raises(SystemExit):
-        trace.main(["'; drop table", "--warehouse", SAMPLES])
+        trace.main(["abc", "--warehouse", SAMPLES])
 
 
 def test_bytes_that_changed_are_told(samples, warehouse, capsys):
