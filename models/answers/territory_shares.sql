@@ -2,41 +2,31 @@
 
 with
 
-control_claims as (
-    select * from {{ ref('fct_control_claims') }}
-    where share_text is not null
-),
-
-claims as (
-    select * from {{ ref('claims') }}
-),
-
-organizations as (
-    select * from {{ ref('dim_organizations') }}
+holdings as (
+    select * from {{ ref('holdings') }}
 ),
 
 territory_shares as (
     select
-        control_claims.claim_id,
-        claims.place,
-        control_claims.territory,
-        organizations.side,
-        control_claims.actor,
-        control_claims.relation,
-        control_claims.stance,
-        control_claims.share_text,
-        control_claims.share,
-        control_claims.share_low,
-        control_claims.share_high,
-        claims.said_by,
-        claims.via,
-        claims.publisher_name,
-        control_claims.as_of_date,
-        claims.published_date,
-        claims.exact
-    from control_claims
-    inner join claims on control_claims.claim_id = claims.claim_id
-    left join organizations on control_claims.actor_id = organizations.organization_id
+        claim_id,
+        place,
+        territory,
+        side,
+        actor,
+        relation,
+        stance,
+        share_text,
+        share,
+        share_low,
+        share_high,
+        said_by,
+        via,
+        publisher_name,
+        as_of_date,
+        published_date,
+        exact
+    from holdings
+    where share_text is not null
 )
 
 select * from territory_shares

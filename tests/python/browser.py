@@ -62,6 +62,10 @@ class Browser:
             params={"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700},
         )
 
+    def before_pages(self, script: str) -> None:
+        """Run JavaScript in every page from now on, before what the page brings itself."""
+        self._ask("goog/cdp/execute", cmd="Page.addScriptToEvaluateOnNewDocument", params={"source": script})
+
     def run(self, script: str, *arguments: object) -> object:
         """What a JavaScript function body returns."""
         return self._ask("execute/sync", script=script, args=list(arguments))
