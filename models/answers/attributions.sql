@@ -1,43 +1,53 @@
--- Grain: one source that a claim is attributed to, as the one who states it or as the one who passes it on.
+-- Grain: one source of one statement: whoever is said to have spoken, or one of the media that passed it on.
 
 with
 
-claims as (
-    select * from {{ ref('claims') }}
+statements as (
+    select * from {{ ref('statements') }}
+),
+
+passed_on as (
+    select
+        statement_id,
+        {{ extract_all('via', '[^;]+') }} as media
+    from statements
+    where via is not null
+),
+
+media as (
+    {{ unnest_with_position('passed_on', ['statement_id'], 'media', 'medium', 'medium_index') }}
 ),
 
 sources as (
     select
-        claim_id,
+        statement_id,
         attributed_to as quoted_source,
-        'states' as quoted_as
-    from claims
-    where attributed_to is not null
+        'speaks' as quoted_as
+    from statements
 
-    union all
+    union distinct
 
     select
-        claim_id,
-        via as quoted_source,
+        statement_id,
+        {{ trim_spaces('medium') }} as quoted_source,
         'passes on' as quoted_as
-    from claims
-    where via is not null
+    from media
 ),
 
 attributions as (
     select
-        claims.claim_id,
+        sources.statement_id,
         sources.quoted_source,
         sources.quoted_as,
-        claims.claim_type,
-        claims.claim_summary,
-        claims.place,
-        claims.event_date,
-        claims.publisher_name,
-        claims.published_date,
-        claims.exact
+        statements.publisher_name,
+        statements.published_date,
+        statements.is_denial,
+        statements.exact,
+        statements.article_id,
+        statements.title,
+        statements.source_address
     from sources
-    inner join claims on sources.claim_id = claims.claim_id
+    inner join statements on sources.statement_id = statements.statement_id
 )
 
 select * from attributions

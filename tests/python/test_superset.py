@@ -80,7 +80,7 @@ SHOWN = {
     """,
     "encounters": "select claim_id, participant, met, exact from answers.encounters",
     "disputes": "select one_claim_id, other_claim_id, one_exact, other_exact from answers.disputes",
-    "attributions": "select claim_id, quoted_source, quoted_as, exact from answers.attributions",
+    "attributions": "select quoted_source, quoted_as, exact from answers.attributions",
     "evidence": "select claim_id, quotation from answers.traces",
 }
 LAST_CLAIM = "select max(claim_id) from marts.fct_control_claims"
