@@ -10,12 +10,8 @@ figures as (
     select * from {{ ref('fct_casualty_figures') }}
 ),
 
-ancestors as (
-    select
-        place_id,
-        max(steps) as depth
-    from {{ ref('int_place_ancestors') }}
-    group by place_id
+depths as (
+    select * from {{ ref('int_place_depths') }}
 ),
 
 ranges as (
@@ -53,12 +49,12 @@ places as (
         statements.incident_id,
         statements.place_id
     from statements
-    left join ancestors on statements.place_id = ancestors.place_id
+    left join depths on statements.place_id = depths.place_id
     where statements.place_id is not null
     group by statements.incident_id, statements.place_id
     qualify row_number() over (
         partition by statements.incident_id
-        order by max(ancestors.depth) desc, count(*) desc, statements.place_id
+        order by max(depths.depth) desc, count(*) desc, statements.place_id
     ) = 1
 ),
 

@@ -14,12 +14,8 @@ articles as (
     select * from {{ ref('dim_articles') }}
 ),
 
-ancestors as (
-    select
-        place_id,
-        max(steps) as depth
-    from {{ ref('int_place_ancestors') }}
-    group by place_id
+depths as (
+    select * from {{ ref('int_place_depths') }}
 ),
 
 dates as (
@@ -49,12 +45,12 @@ places as (
         published.meeting_id,
         published.place_id
     from published
-    left join ancestors on published.place_id = ancestors.place_id
+    left join depths on published.place_id = depths.place_id
     where published.place_id is not null
     group by published.meeting_id, published.place_id
     qualify row_number() over (
         partition by published.meeting_id
-        order by count(*) filter (where not published.is_copy) desc, max(ancestors.depth) desc, published.place_id
+        order by count(*) filter (where not published.is_copy) desc, max(depths.depth) desc, published.place_id
     ) = 1
 ),
 

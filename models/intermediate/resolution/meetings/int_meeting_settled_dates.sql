@@ -14,8 +14,22 @@ claims as (
 ),
 
 circumstances as (
-    select * from {{ ref('int_meeting_circumstances') }}
+    select
+        claim_id,
+        meeting_date,
+        date_precision,
+        date_earliest,
+        date_latest
+    from {{ ref('int_meeting_circumstances') }}
     where date_earliest is not null
+    union all
+    select
+        claim_id,
+        cast(null as date) as meeting_date,
+        'range' as date_precision,
+        date_earliest,
+        date_latest
+    from {{ ref('int_meeting_weekdays') }}
 ),
 
 document_dates as (
