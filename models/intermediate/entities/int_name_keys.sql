@@ -1,6 +1,8 @@
 -- Grain: one name as names are compared, of a person, an organization or a place, with the key that its other spellings
 -- share: without initials and fillers, with short forms and foreign spellings folded together.
 
+{{ config(unique_key='name_id') }}
+
 {%- set least_consonants = 4 %}
 
 with
@@ -112,6 +114,7 @@ joined as (
 -- A surname alone, or a committee without its chamber, is somebody else in another article.
 name_keys as (
     select
+        {{ content_id(['entity_kind', 'compared_name']) }} as name_id,
         entity_kind,
         compared_name,
         case

@@ -42,12 +42,15 @@ compared as (
         around.place_id is not null or within.place_id is not null as is_same_place,
         figures.place_id is null or others.place_id is null as has_no_place,
         coalesce(figures.country_code = others.country_code, true) as may_be_same_country,
-        figures.window_kind = 'recent'
-        or others.window_kind = 'recent'
-        or (
-            figures.window_start <= {{ add_days('others.window_end', 4) }}
-            and others.window_start <= {{ add_days('figures.window_end', 4) }}
-        ) as may_be_same_time
+        -- What has no date is news of the days before its article, and tells of nothing that was yet to come.
+        case
+            when figures.window_kind = 'recent' and others.window_kind = 'recent' then true
+            when figures.window_kind = 'recent' then others.window_start <= {{ add_days('figures.window_end', 1) }}
+            when others.window_kind = 'recent' then figures.window_start <= {{ add_days('others.window_end', 1) }}
+            else
+                figures.window_start <= {{ add_days('others.window_end', 4) }}
+                and others.window_start <= {{ add_days('figures.window_end', 4) }}
+        end as may_be_same_time
     from neighbours as figures
     inner join main_figures as others on figures.other_claim_id = others.claim_id
     left join ancestors as around
