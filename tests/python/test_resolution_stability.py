@@ -1,4 +1,4 @@
-"""The same meetings, incidents and copies, whatever else is loaded and in whatever order."""
+"""The same meetings, incidents, copies and entities, whatever else is loaded and in whatever order."""
 
 import json
 import random
@@ -41,26 +41,19 @@ TOLD = [
         "Turkish President Recep Tayyip Erdogan met Russian President Vladimir Putin on Wednesday.",
     ),
 ]
-UNRELATED = [
-    (
-        "other-town",
-        "2018-05-02T10:00:00Z",
-        "A car bomb killed six policemen in the Iraqi city of Kirkuk on Tuesday.",
-    ),
-    (
-        "other-talks",
-        "2018-05-04T10:00:00Z",
-        "Iranian Foreign Minister Javad Zarif met Iraqi Prime Minister Haider al-Abadi in Baghdad on Thursday.",
-    ),
-]
+TOWNS = ["Kirkuk", "Tikrit", "Taiz", "Kunduz", "Mykolaiv", "Sirte"]
+OFFICIALS = ["Iranian Foreign Minister Javad Zarif", "Iraqi Prime Minister Haider al-Abadi", "U.S. Senator John McCain"]
 CLUSTERS = """
-    select articles.external_id, incident_id as cluster_id
+    select articles.external_id, 'incident' as kind, incident_id as cluster_id
     from marts.fct_casualty_figures inner join marts.dim_articles as articles using (article_id)
     union all
-    select articles.external_id, meeting_id
+    select articles.external_id, 'meeting', meeting_id
     from marts.fct_meeting_reports inner join marts.dim_articles as articles using (article_id)
     union all
-    select articles.external_id, articles.duplicate_of_article_id from marts.dim_articles as articles
+    select articles.external_id, 'copy', articles.duplicate_of_article_id from marts.dim_articles as articles
+    union all
+    select articles.external_id, 'entity', mentions.entity_id
+    from marts.bridge_entity_mentions as mentions inner join marts.dim_articles as articles using (article_id)
     order by all
 """
 
@@ -79,24 +72,54 @@ def clusters(folder: Path, articles: list[tuple[str, str, str]]) -> list[tuple]:
     with warehouse.open_work() as connection:
         ensure_layout(connection)
         load_gazetteer(connection)
-    wanted = ["+fct_meeting_reports", "+fct_casualty_figures", "+dim_articles"]
+    wanted = ["+fct_meeting_reports", "+fct_casualty_figures", "+dim_articles", "+bridge_entity_mentions"]
     outcome = run_dbt(warehouse, ["build", "--exclude-resource-type", "test", "unit_test", "--select", *wanted])
     assert not outcome.failures
     with warehouse.open_work() as connection:
         return connection.execute(CLUSTERS).fetchall()
 
 
-@pytest.mark.integration
-def test_clusters_depend_neither_on_order_nor_on_other_articles(tmp_path):
-    alone = clusters(tmp_path / "alone", TOLD)
-    mixed = [*TOLD, *UNRELATED]
-    random.Random(7).shuffle(mixed)
-    among_others = clusters(tmp_path / "among_others", mixed)
-    told = {name for name, _, _ in TOLD}
-    assert [row for row in among_others if row[0] in told] == alone
+def unrelated(chance: random.Random) -> list[tuple[str, str, str]]:
+    """Up to eight articles about other towns and other people, of the same days."""
+    articles = []
+    for number in range(chance.randint(4, 8)):
+        published_at = f"2018-05-0{chance.randint(1, 5)}T{chance.randint(10, 23)}:00:00Z"
+        if chance.random() < 0.6:
+            text = (
+                f"A car bomb killed {chance.randint(3, 40)} policemen in the city of {chance.choice(TOWNS)} on Tuesday."
+            )
+        else:
+            one, other = chance.sample(OFFICIALS, 2)
+            text = f"{one} met {other} in Baghdad on Wednesday."
+        articles.append((f"unrelated-{number}", published_at, text))
+    return articles
 
-    of_article: dict[str, set[str]] = {}
-    for name, cluster_id in alone:
-        of_article.setdefault(name, set()).add(cluster_id)
-    assert len(of_article["first"] & of_article["rising"] & of_article["copy"] - {None}) == 1
-    assert len(of_article["talks"] & of_article["talks-again"] - {None}) == 1
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple]]:
+    """The articles by themselves, and the folder that they were loaded from."""
+    folder = tmp_path_factory.mktemp("stability")
+    return folder, clusters(folder / "alone", TOLD)
+
+
+@pytest.mark.integration
+def test_the_articles_hang_together(alone):
+    def shared(kind: str, *names: str) -> set[str]:
+        members = [{row[2] for row in alone[1] if row[:2] == (name, kind)} for name in names]
+        return set.intersection(*members) - {None}
+
+    assert len(shared("incident", "first", "rising", "copy")) == 1
+    assert len(shared("meeting", "talks", "talks-again")) == 1
+    assert len(shared("entity", "talks", "talks-again")) >= 2
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize("seed", [7, 23])
+def test_clusters_depend_neither_on_order_nor_on_other_articles(seed, alone):
+    folder, rows_alone = alone
+    chance = random.Random(seed)
+    mixed = [*TOLD, *unrelated(chance)]
+    chance.shuffle(mixed)
+    among_others = clusters(folder / f"among-others-{seed}", mixed)
+    told = {name for name, _, _ in TOLD}
+    assert [row for row in among_others if row[0] in told] == rows_alone

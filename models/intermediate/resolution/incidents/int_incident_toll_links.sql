@@ -69,8 +69,8 @@ neighbours as (
 ),
 
 -- Within a province one of the two must name the very place that the other is in. In a country, or anywhere, one of
--- them names no place at all, and without a day the number must be so high that there is but one such event; in
--- different countries the numbers must nearly agree, too.
+-- them names no place at all, the days must be the same, and without a day the number must be so high that there is but
+-- one such event; in different countries, and where neither has a day, the numbers must nearly agree, too.
 incident_toll_links as (
     select distinct
         neighbours.claim_id as node,
@@ -84,11 +84,16 @@ incident_toll_links as (
         and greatest(neighbours.size, others.size) <= 1.6 * least(neighbours.size, others.size)
         and case
             when neighbours.area_kind = 'place' then least(neighbours.area_steps, neighbours.other_area_steps) = 0
+            when neighbours.window_start > others.window_end or others.window_start > neighbours.window_end then false
             when neighbours.place_id is not null and others.place_id is not null then false
             when neighbours.area_kind = 'anywhere'
                 then greatest(neighbours.size, others.size) <= 1.1 * least(neighbours.size, others.size)
             when neighbours.window_kind = 'dated' and others.window_kind = 'dated'
                 then least(neighbours.size, others.size) >= 25
+            when neighbours.window_kind = 'recent' and others.window_kind = 'recent'
+                then
+                    least(neighbours.size, others.size) >= 50
+                    and greatest(neighbours.size, others.size) <= 1.1 * least(neighbours.size, others.size)
             else least(neighbours.size, others.size) >= 50
         end
 )

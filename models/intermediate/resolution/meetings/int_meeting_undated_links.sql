@@ -42,7 +42,8 @@ recent as (
     ) = 1
 ),
 
--- The others belong together if their articles came out one soon after the other.
+-- The others belong together if their articles came out one soon after the other, or one of them told of a plan of which
+-- the other tells what came of it.
 neighbours as (
     {%- for step in [1, 2] %}
         select
@@ -50,7 +51,9 @@ neighbours as (
             sightings.article_id,
             sightings.mode,
             sightings.has_names,
+            sightings.is_planned,
             sightings.published_date,
+            lag(sightings.is_planned, {{ step }}) over in_time as other_is_planned,
             lag(sightings.claim_id, {{ step }}) over in_time as other_claim_id,
             lag(sightings.article_id, {{ step }}) over in_time as other_article_id,
             lag(sightings.published_date, {{ step }}) over in_time as other_published_date
@@ -76,7 +79,11 @@ undated as (
     where
         article_id != other_article_id
         and {{ date_difference('published_date', 'other_published_date') }}
-        <= case when mode = 'in_person' and has_names then 4 else 1 end
+        <= case
+            when mode != 'in_person' or not has_names then 1
+            when other_is_planned and not is_planned then 14
+            else 7
+        end
 ),
 
 meeting_undated_links as (
