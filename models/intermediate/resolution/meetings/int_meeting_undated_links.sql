@@ -42,8 +42,8 @@ recent as (
     ) = 1
 ),
 
--- The others belong together if their articles came out one soon after the other, or one of them told of a plan of which
--- the other tells what came of it.
+-- The others belong together if their articles came out one soon after the other, or one of them told of a plan of
+-- which the other tells what came of it.
 neighbours as (
     {%- for step in [1, 2] %}
         select
