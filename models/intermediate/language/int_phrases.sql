@@ -37,7 +37,10 @@ candidates as (
         openings.is_exact
     from tokens
     inner join openings
-        on tokens.token = openings.first_token and tokens.next_token = openings.second_token and openings.is_exact
+        on
+            tokens.token = openings.first_token
+            and {{ plain_apostrophes('tokens.next_token') }} = openings.second_token
+            and openings.is_exact
 
     union all
 
@@ -51,7 +54,7 @@ candidates as (
     inner join openings
         on
             lower(tokens.token) = openings.first_token
-            and lower(tokens.next_token) = openings.second_token
+            and lower({{ plain_apostrophes('tokens.next_token') }}) = openings.second_token
             and not openings.is_exact
 ),
 

@@ -1,6 +1,8 @@
 -- Grain: one unit that a casualty rule may start from: a figure of people, a bare number, a number of deaths, a person.
 
 {%- set language = grammar() %}
+{%- set not_so = compile_pattern('<unreal|plan> (<for|of|to>)? <lead_in>', language) ~ '\\z' %}
+{%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}
 
 with
 
@@ -15,6 +17,10 @@ sentence_units as (
         unit_classes,
         mention_classes
     from {{ ref('int_sentence_units') }}
+),
+
+disaster_articles as (
+    select * from {{ ref('int_disaster_articles') }}
 ),
 
 anchors as (
@@ -34,10 +40,26 @@ anchors as (
         || '{{ closing_symbol() }}' as classes_after
     from units
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
+    left join disaster_articles on units.article_id = disaster_articles.article_id
     -- Who died in an earthquake is no casualty of a war, unless the sentence speaks of fighting, too.
     where
-        not {{ matches('sentence_units.unit_classes', compile_pattern('<disaster>', language)) }}
+        (
+            disaster_articles.article_id is null
+            and not {{ matches('sentence_units.unit_classes', compile_pattern('<disaster>', language)) }}
+        )
         or {{ matches('sentence_units.unit_classes', compile_pattern('<attack|strife>', language)) }}
+),
+
+-- Deaths that are feared or averted are none, and "Ali, 19, who died" gives an age.
+counting as (
+    select * from anchors
+    where
+        not (
+            anchor_class = 'counted_harm' and {{ matches('classes_before', not_so) }}
+            or anchor_class = 'quantity'
+            and {{ matches('classes_before', age) }}
+            and {{ matches('classes_after', '^' ~ compile_pattern('<comma>', language)) }}
+        )
 )
 
-select * from anchors
+select * from counting

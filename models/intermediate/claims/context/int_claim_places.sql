@@ -10,8 +10,13 @@ carried as (
     select * from {{ ref('int_carried_places') }}
 ),
 
+described as (
+    select * from {{ ref('int_described_places') }}
+),
+
 -- What is not said in the sentence, or only by naming a country, is carried over: from a sentence beside it, else from
--- the place that the story keeps to, or the country of the war.
+-- the place that the story keeps to, or the country of the war. "In 15 provinces" is worth more than what is carried
+-- over, "at a checkpoint" less.
 every_place as (
     select
         claim_key,
@@ -21,18 +26,31 @@ every_place as (
         start_offset,
         end_offset,
         'stated' as place_method,
-        case when breadth > 2 then 4 else 1 end as preference
+        case when breadth > 2 then 5 else 1 end as preference
     from stated
+
+    union all
+
+    select
+        claim_key,
+        sentence_id,
+        place_id,
+        place_text,
+        start_offset,
+        end_offset,
+        'described' as place_method,
+        case when is_several then 2 else 6 end as preference
+    from described
 
     union all
 
     select
         *,
         case place_method
-            when 'beside_sentence' then 2
-            when 'focus_of_article' then 3
-            when 'country_beside' then 5
-            else 6
+            when 'beside_sentence' then 3
+            when 'focus_of_article' then 4
+            when 'country_beside' then 7
+            else 8
         end as preference
     from carried
 ),

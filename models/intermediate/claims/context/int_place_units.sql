@@ -5,19 +5,21 @@
     '<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set locating = compile_pattern(
-    '<in|on|into|reached> (<named_place> <genitive_mark>)? <definite|indefinite>?'
+    '<in|on|into|reached|captured|besieges> (<named_place> <genitive_mark>)? <definite|indefinite>?'
     ~ '(<direction|word|nationality|role|place_noun>){0,3}', language
 ) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
 {%- set containing = compile_pattern('<named_place> <comma>? <in|of> <definite>?', language) ~ '\\z' %}
 {%- set scene = '^' ~ compile_pattern('(<comma>? <where> | <attack>)', language) %}
-{%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <said>', language) %}
+{%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
     '<said> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>)* <in> <definite>?',
     language
 ) ~ '\\z' %}
 {%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
-{%- set owning = '^' ~ compile_pattern('(<genitive_mark> (<!strife|place_noun>) | <named_person>)', language) %}
+{%- set owning = '^' ~ compile_pattern(
+    '(<genitive_mark> (<!strife|place_noun|direction>) | <named_person>)', language
+) %}
 {%- set housing = '^' ~ compile_pattern('<genitive_mark> (<word|org_noun|name>){1,2} <place_noun>', language) %}
 {%- set violence = compile_pattern(
     '<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm|besieges|siege|contests|captured>',

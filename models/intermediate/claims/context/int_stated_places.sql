@@ -49,10 +49,11 @@ stated_places as (
     qualify row_number() over (
         partition by claim_key
         order by
-            is_scene and token_index < first_token desc,
+            is_scene and breadth <= 2 and token_index < first_token desc,
             least(barrier_count, 1),
             is_container,
             case
+                when is_after_preposition and not is_beside and breadth <= 2 and token_distance <= 3 then 1
                 when is_location and not is_beside and breadth <= 3 then 1
                 when is_location and breadth <= 2 then 2
                 when is_after_preposition and breadth <= 2 then 3
