@@ -51,7 +51,8 @@ def _run(options: argparse.Namespace) -> int:
     warehouse.read().close()
     install(_say)
     home = home_of(warehouse)
-    if password := home.prepare(warehouse, options.password, _say):
+    password = home.prepare(warehouse, options.password, _say)
+    if password and not options.password:
         print(f"login {LOGIN}, password {password}", flush=True)
     if options.prepare:
         return 0
