@@ -90,11 +90,12 @@ NAMED_BY = {
 
 @dataclass(frozen=True)
 class Judged:
-    """A pair as the file gives it, whether it is the same by reading, and whether the warehouse says so."""
+    """A pair as the file gives it, whether it is the same by reading, whether the warehouse says so, and has both."""
 
     row: dict[str, str]
     is_same: bool
     is_joined: bool
+    is_found: bool
 
 
 @dataclass(frozen=True)
@@ -120,16 +121,26 @@ class Score:
         """Of the pairs that are the same, the share that the warehouse joins; 1 if there are none."""
         return sum(pair.is_same and pair.is_joined for pair in self.pairs) / self.same if self.same else 1.0
 
+    @property
+    def recall_of_found(self) -> float:
+        """The same among pairs both of whose members the warehouse has: what clustering alone is to blame for."""
+        found = [pair for pair in self.pairs if pair.is_same and pair.is_found]
+        return sum(pair.is_joined for pair in found) / len(found) if found else 1.0
+
     def __str__(self) -> str:
         return (
-            f"{self.kind:<10}  {self.same:>5}  {len(self.pairs) - self.same:>9}  "
-            f"{self.precision:>9.2f}  {self.recall:>6.2f}"
+            f"{self.kind:<15}  {self.same:>5}  {len(self.pairs) - self.same:>9}  "
+            f"{self.precision:>9.2f}  {self.recall:>6.2f}  {self.recall_of_found:>8.2f}"
         )
 
 
-def score(connection: duckdb.DuckDBPyConnection, kind: str) -> Score:
-    """Compare the pairs of `kind` (articles, entities, meetings or incidents) with the clusters of a warehouse."""
-    with (PAIRS / f"{kind}.csv").open(encoding="utf-8") as file:
+def score(connection: duckdb.DuckDBPyConnection, kind: str, drawn: str = "") -> Score:
+    """Compare the pairs of `kind` (articles, entities, meetings or incidents) with the clusters of a warehouse.
+
+    `drawn` chooses another file of pairs of that kind: "fresh" are those that nothing was developed on.
+    """
+    name = f"{kind}_{drawn}" if drawn else kind
+    with (PAIRS / f"{name}.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     held = {name for (name,) in connection.execute("select distinct external_id from marts.dim_articles").fetchall()}
     rows = [row for row in rows if row["article_a"] in held and row["article_b"] in held]
@@ -138,7 +149,7 @@ def score(connection: duckdb.DuckDBPyConnection, kind: str) -> Score:
     found = connection.execute(CLUSTERS[kind], {"members": [list(member) for member in sorted(members)]}).fetchall()
     for member, cluster_id in found:
         clusters.setdefault(tuple(member), set()).add(cluster_id)
-    return Score(kind, [_judged(kind, row, clusters) for row in rows])
+    return Score(name.replace("_", ", "), [_judged(kind, row, clusters) for row in rows])
 
 
 def score_readings(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> tuple[int, int, float]:
@@ -154,7 +165,7 @@ def _judged(kind: str, row: dict[str, str], clusters: dict[tuple[str, ...], set[
     """`row` beside what the clusters say."""
     here = clusters.get(_member(kind, row, "a"), set())
     there = clusters.get(_member(kind, row, "b"), set())
-    return Judged(row, row["is_same"] == "true", bool(here & there))
+    return Judged(row, row["is_same"] == "true", bool(here & there), bool(here and there))
 
 
 def _member(kind: str, row: dict[str, str], side: str) -> tuple[str, ...]:
@@ -169,10 +180,13 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="list the pairs that are joined or kept apart wrongly")
     arguments = parser.parse_args()
     warehouse = warehouse_at(arguments.warehouse)
-    print(f"{'pairs of':<10}  {'same':>5}  {'different':>9}  {'precision':>9}  {'recall':>6}")
+    print(f"{'pairs of':<15}  {'same':>5}  {'different':>9}  {'precision':>9}  {'recall':>6}  {'of found':>8}")
     with warehouse.read() as connection:
-        for kind in CLUSTERS:
-            result = score(connection, kind)
+        for kind, drawn in [
+            *((kind, "") for kind in CLUSTERS),
+            *((kind, "fresh") for kind in ("entities", "meetings")),
+        ]:
+            result = score(connection, kind, drawn)
             print(result)
             if arguments.errors:
                 for pair in result.pairs:
