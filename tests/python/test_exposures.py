@@ -4,7 +4,7 @@ import os
 import re
 
 import pytest
-from test_structure import MODELS, properties
+from test_structure import MODELS, assert_none, properties
 
 from scripts.warehouse.files import PROJECT
 
@@ -38,7 +38,9 @@ def read_by(exposure: dict) -> set[str]:
 @pytest.mark.parametrize("name", EXPOSURES)
 def test_exposure_depends_on_what_its_files_read(name):
     exposure = EXPOSURES[name]
-    assert {DEPENDENCY.search(each)[1] for each in exposure["depends_on"]} == read_by(exposure)
+    named, read = {DEPENDENCY.search(each)[1] for each in exposure["depends_on"]}, read_by(exposure)
+    assert_none([f"models/exposures.yml: {name} depends on {table}, too" for table in sorted(read - named)])
+    assert_none([f"models/exposures.yml: {name} does not depend on {table}" for table in sorted(named - read)])
 
 
 @pytest.mark.parametrize("name", EXPOSURES)

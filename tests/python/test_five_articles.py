@@ -7,39 +7,15 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from scripts.loaders.gazetteer import load_gazetteer
-from scripts.loaders.loading import Settings, load_input, named_input
-from scripts.warehouse.dbt import run_dbt
-from scripts.warehouse.files import PROJECT, Warehouse
-
-ARTICLES = PROJECT.parent / "shared" / "articles"
-MODELS = [
-    "+fct_meetings",
-    "+fct_control_claims",
-    "+fct_claim_conflicts",
-    "+fct_stated_disputes",
-    "+fct_figure_comparisons",
-]
-
-pytestmark = [
-    pytest.mark.integration,
-    pytest.mark.skipif(not ARTICLES.exists(), reason="needs the five articles in ../shared/articles"),
-]
+pytestmark = pytest.mark.integration
 
 
-@pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[tuple]]:
+@pytest.fixture
+def asked(five_articles: Path) -> Callable[[str], list[tuple]]:
     """Query a warehouse of the five articles alone."""
-    folder: Path = tmp_path_factory.mktemp("five")
-    warehouse = Warehouse(folder / "warehouse" / "five.duckdb")
-    with warehouse.open_work() as connection:
-        load_input(connection, named_input(str(ARTICLES), Settings()))
-        load_gazetteer(connection)
-    outcome = run_dbt(warehouse, ["build", "--exclude-resource-type", "test", "unit_test", "--select", *MODELS])
-    assert not outcome.failures
 
     def rows(query: str) -> list[tuple]:
-        with duckdb.connect(str(warehouse.work), read_only=True) as connection:
+        with duckdb.connect(str(five_articles), read_only=True) as connection:
             return connection.execute(query).fetchall()
 
     return rows
