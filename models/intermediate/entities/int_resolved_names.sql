@@ -7,6 +7,10 @@ spans as (
     select * from {{ ref('int_named_spans') }}
 ),
 
+bodies as (
+    select * from {{ ref('int_longer_names') }}
+),
+
 full_names as (
     select
         article_id,
@@ -26,18 +30,19 @@ full_names as (
 
     -- "the Kurdistan Democratic Party (KDP)"
     select
-        article_id,
-        sentence_id,
-        start_offset,
+        spans.article_id,
+        spans.sentence_id,
+        spans.start_offset,
         'organization' as entity_type,
         'acronym' as resolution_method,
-        lower({{ extract_group('mention_text', '[(](\\p{Lu}[\\p{L}]+)[)]', 1) }}) as first_name,
+        lower({{ extract_group('spans.mention_text', '[(](\\p{Lu}[\\p{L}]+)[)]', 1) }}) as first_name,
         cast(null as {{ dbt.type_string() }}) as last_name,
-        own_entity_id,
-        entity_id,
-        coalesce(known_name, {{ one_line('mention_text') }}) as name
+        coalesce(bodies.entity_id, spans.own_entity_id) as own_entity_id,
+        spans.entity_id,
+        coalesce(bodies.name, spans.known_name, {{ one_line('spans.mention_text') }}) as name
     from spans
-    where entity_kind = 'organization' and {{ matches('mention_text', '[(]\\p{Lu}[\\p{L}]+[)]') }}
+    left join bodies on spans.sentence_id = bodies.sentence_id and spans.token_index = bodies.token_index
+    where spans.entity_kind = 'organization' and {{ matches('spans.mention_text', '[(]\\p{Lu}[\\p{L}]+[)]') }}
 ),
 
 short_names as (
@@ -79,32 +84,6 @@ candidates as (
             end
 ),
 
--- "the Armed Services Committee" is the Senate's, if the article has named that.
-bodies as (
-    select
-        short_names.sentence_id,
-        short_names.token_index,
-        'organization' as entity_type,
-        full_names.own_entity_id as entity_id,
-        coalesce(full_names.known_name, {{ one_line('full_names.mention_text') }}) as name,
-        'partial_name' as resolution_method
-    from spans as short_names
-    inner join spans as full_names
-        on
-            short_names.article_id = full_names.article_id
-            and short_names.last_name = full_names.last_name
-            and full_names.entity_kind = 'organization'
-            and position(' ' || short_names.compared_name || '|' in full_names.compared_name || '|') > 0
-    where short_names.entity_kind = 'organization' and short_names.entity_id is null and short_names.has_several_words
-    qualify row_number() over (
-        partition by short_names.sentence_id, short_names.token_index
-        order by
-            full_names.start_offset < short_names.start_offset desc,
-            abs(full_names.start_offset - short_names.start_offset),
-            full_names.own_entity_id
-    ) = 1
-),
-
 -- A surname before another part of a name; then who was named last, else who is named next.
 partial_names as (
     select
@@ -124,8 +103,17 @@ partial_names as (
 
 resolved_names as (
     select * from partial_names
+
     union all
-    select * from bodies
+
+    select
+        sentence_id,
+        token_index,
+        'organization' as entity_type,
+        entity_id,
+        name,
+        'partial_name' as resolution_method
+    from bodies
 )
 
 select * from resolved_names
