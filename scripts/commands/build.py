@@ -17,7 +17,8 @@ from scripts.warehouse.state import begin_build, can_add, finish_build, is_curre
 from scripts.warehouse.summary import show
 
 # The evaluation needs annotations, and is built by scripts/evaluate.
-BUILD = ["build", "--exclude", "tag:evaluation", "path:models/evaluation"]
+# A seed that has got another column since is made anew, not filled again.
+BUILD = ["build", "--full-refresh", "--exclude", "tag:evaluation", "path:models/evaluation"]
 SAMPLES = PROJECT / "samples" / "articles"
 
 

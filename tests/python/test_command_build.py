@@ -59,3 +59,13 @@ def test_without_inputs_a_new_warehouse_holds_the_samples(warehouse):
     assert "samples/articles: 13 seen, 12 new, 0 known, 1 rejected" in built.stdout
     again = scripts_build(warehouse)
     assert (again.returncode, "nothing new" in again.stdout, "seen" in again.stdout) == (0, True, False)
+
+
+@pytest.mark.integration
+def test_a_warehouse_whose_seeds_had_other_columns_builds(warehouse):
+    assert scripts_build(warehouse).returncode == 0
+    with warehouse.open_work() as connection:
+        connection.execute("alter table seeds.casualty_rules drop column figure_role")
+        connection.execute("update meta.builds set project_fingerprint = 'of an earlier version'")
+    built = scripts_build(warehouse)
+    assert built.returncode == 0, built.stdout + built.stderr

@@ -96,6 +96,7 @@ figures as (
         article_id,
         sentence_id,
         rule_id,
+        figure_role,
         token_index,
         token_count,
         trigger_index,

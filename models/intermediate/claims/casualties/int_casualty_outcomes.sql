@@ -40,7 +40,7 @@ inherited_outcomes as (
         on
             matches.sentence_id = stated_outcomes.sentence_id
             and matches.token_index > stated_outcomes.token_index
-    where matches.rule_id in ('casualty_part_included', 'casualty_part_of_them')
+    where matches.figure_role = 'part'
     qualify row_number() over (
         partition by matches.claim_key
         order by stated_outcomes.token_index desc

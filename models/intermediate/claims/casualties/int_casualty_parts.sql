@@ -1,6 +1,5 @@
 -- Grain: one casualty figure that is part of a larger one, with the figure it is part of.
 
-{%- set among_the_dead = "'casualty_among_the_dead', 'casualty_among_the_harmed', 'casualty_of_the_dead'" %}
 {%- set included = '<including|between> <lead_in> (<counted> <joined> <lead_in>){0,3}' %}
 
 with
@@ -30,10 +29,10 @@ positioned as (
         sentences.sentence_index,
         coalesce(figures.value, figures.value_low) as size,
         case
-            when figures.rule_id in ({{ among_the_dead }}) then sentences.sentence_index
+            when figures.figure_role = 'among' then sentences.sentence_index
             else 2
         end as reach,
-        figures.rule_id in ('casualty_part_included', 'casualty_part_of_them', {{ among_the_dead }})
+        coalesce(figures.figure_role in ('part', 'among'), false)
         or {{ matches('anchors.classes_before', compile_pattern(included, grammar()) ~ '\\z') }} as looks_like_part
     from figures
     inner join anchors on figures.sentence_id = anchors.sentence_id and figures.token_index = anchors.token_index

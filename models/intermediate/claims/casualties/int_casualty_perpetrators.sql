@@ -6,6 +6,13 @@ triggers as (
     select * from {{ ref('int_casualty_triggers') }}
 ),
 
+rules as (
+    select
+        rule_id,
+        figure_role
+    from {{ ref('perpetrator_rules') }}
+),
+
 -- Two figures may share a trigger, so the rules run over distinct triggers.
 anchors as (
     select distinct
@@ -30,14 +37,8 @@ allowed as (
     from triggers
     inner join matches
         on triggers.sentence_id = matches.sentence_id and triggers.token_index = matches.token_index
-    where
-        matches.rule_id in (
-            'perpetrator_agent', 'perpetrator_responsible_for', 'perpetrator_where', 'perpetrator_forced_to_flee'
-        )
-        or triggers.casualty_rule_id in (
-            'casualty_object_of_verb', 'casualty_object_of_present', 'casualty_second_object',
-            'casualty_named_person_object', 'casualty_captured_people'
-        )
+    inner join rules on matches.rule_id = rules.rule_id
+    where rules.figure_role is null or rules.figure_role = triggers.figure_role
     qualify row_number() over (
         partition by triggers.claim_key
         order by matches.priority asc, matches.perpetrator_index desc

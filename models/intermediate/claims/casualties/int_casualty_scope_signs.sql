@@ -69,7 +69,7 @@ signs as (
     select
         triggers.claim_key,
         figures.outcome,
-        figures.rule_id,
+        coalesce(figures.figure_role = 'toll', false) as is_toll,
         coalesce(figures.value, figures.value_low, 0) as size,
         coalesce(figures.value = 1 and figures.qualifier = 'exact', false) as is_one_person,
         {{ matches('triggers.classes_before', has_harmed) }} as is_up_to_now,

@@ -79,7 +79,7 @@ judged as (
             -- Nobody dies twice.
             when is_one_person then 'event'
             when stated_scope in ('war', 'cumulative') then 'cumulative'
-            when outcome = 'displaced' and rule_id = 'casualty_toll_before' then 'cumulative'
+            when outcome = 'displaced' and is_toll then 'cumulative'
             when {{ matches('stretch', '^since .*(?:19|20)[0-9][0-9]') }} then 'cumulative'
             when stretch is not null or stated_scope = 'period' then 'period'
             when own_precision = 'day' then 'event'

@@ -17,7 +17,7 @@ located as (
     select
         claim_key,
         sentence_id,
-        rule_id,
+        figure_role,
         coalesce(trigger_index, token_index) as token_index,
         coalesce(trigger_count, token_count) as token_count
     from matches
@@ -27,7 +27,7 @@ triggers as (
     select
         located.claim_key,
         located.sentence_id,
-        located.rule_id as casualty_rule_id,
+        located.figure_role,
         located.token_index,
         located.token_count,
         substring(sentence_units.unit_classes, located.token_index, 1) as anchor_symbol,
