@@ -1,5 +1,5 @@
--- On what a claim rests: whose it is, its words in their paragraphs, the rule, the article, the bytes, the load, and the
--- claims that contradict it, as scripts/trace prints it:
+-- On what a claim rests: whose it is, its words in their paragraphs, the rule, the article, the bytes, the load, and
+-- the claims that contradict it, as scripts/trace prints it:
 --     dbt show --select trace_a_claim --vars '{claim_id: 8b0c...}' --output json
 
 with
