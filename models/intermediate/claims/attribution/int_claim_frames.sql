@@ -6,7 +6,7 @@
 ) %}
 {%- set aside = '(?:' ~ compile_pattern(
     '(<since> | <that> <be|have> | <!in> <named_place|name> <comma|dash> <indefinite>) (<!comma|dash>)* '
-    ~ '| <people_noun|org_noun|nationals|named_organization> <relative> <have|be|adverb|do|date>{0,4} '
+    ~ '| <people_noun|org_noun|nationals|named_organization> <relative|that> <have|be|adverb|do|date>{0,4} '
     ~ '| (^|<!be|adverb>) <!be> <hyphen>', language
 ) ~ ')\\z' %}
 
@@ -17,6 +17,11 @@
 {%- set occasion_of_speech = '^' ~ compile_pattern(
     '(<adverb|date|object_pronoun|people_noun|source_noun>){0,3} <while|during|in> (<!that|comma|stop|quote|pronoun|modal'
     ~ '|have|be|role|roles|named_person|named_organization|name>){0,5}', language
+) ~ '\\z' %}
+
+{#- "Speaking after a meeting with Y, X said": X said something else. -#}
+{%- set opening_occasion = '^' ~ compile_pattern(
+    '<adverb|spoke>? <while|in|during> (<!comma|named_person|pronoun|modal|have|be>){0,8}', language
 ) ~ '\\z' %}
 
 with
@@ -51,6 +56,9 @@ covering as (
         substring(
             sentence_units.mention_classes, frames.frame_last + 1, claims.anchor_index - frames.frame_last - 1
         ) as classes_between,
+        substring(
+            sentence_units.mention_classes, claims.anchor_index, greatest(frames.frame_first - claims.anchor_index, 0)
+        ) as classes_until,
         substring(sentence_units.mention_classes, 1, claims.anchor_index - 1) as classes_before
     from claims
     inner join frames on claims.sentence_id = frames.sentence_id
@@ -70,6 +78,12 @@ stated as (
             or (is_before and {{ matches('classes_between', aside_between) }})
             or (claim_type = 'control' and {{ matches('classes_before', in_where_clause) }})
             or (claim_type = 'control' and is_before and {{ matches('classes_between', where_between) }})
+            or (
+                claim_type = 'meeting'
+                and not is_before
+                and {{ matches('classes_before', opening_occasion) }}
+                and not {{ matches('classes_until', compile_pattern('<said>', language)) }}
+            )
             or (claim_type = 'meeting' and is_before and {{ matches('classes_between', occasion_of_speech) }})
         )
 ),

@@ -47,6 +47,8 @@ best as (
         ) }}
         and not {{ matches('anchors.classes_after', taking_lives) }}
         and coalesce(source_words.meaning, '') != 'dialogue'
+        -- Who stands behind "told" was told.
+        and (coalesce(anchors.meaning, '') != 'told' or coalesce(matches.source_index, 0) < matches.token_index)
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
         order by matches.priority, matches.rule_id

@@ -52,6 +52,10 @@ kinds as (
                 > {{ add_days(
                     'latest_written', 'case when is_next then 370 when day_number is not null then 30 else 1 end'
                 ) }}
+                or (
+                    is_last and day_number is null
+                    and {{ make_date('year(latest_written)', 'month_number', '1') }} >= date_trunc('month', latest_written)
+                )
                 then year(latest_written) - 1
             else year(latest_written)
         end as resolved_year,

@@ -71,7 +71,8 @@ candidates as (
         unnamed.person_count,
         mentions.person_key,
         mentions.sentence_index,
-        mentions.token_index,
+        -- "According to Gowdy, Jones wrote that she met": the speaker stands nearest to the verb.
+        case when unnamed.follows_speech then -mentions.token_index else mentions.token_index end as name_rank,
         unnamed.person_count = 2 and met_before.person_key is not null as is_said_to_meet
     from unnamed
     inner join mentions
@@ -94,7 +95,7 @@ candidates as (
     where
         named_beside.claim_key is null
         -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks.
-        and not units.is_owner
+        and (not units.is_owner or unnamed.sentence_index = mentions.sentence_index)
         and (not unnamed.follows_speech or unnamed.sentence_index = mentions.sentence_index)
         -- "The two leaders" are of that office.
         and coalesce(unnamed.office_family = persons.office_family, unnamed.office_family is null)
@@ -104,7 +105,7 @@ candidates as (
         )
     qualify row_number() over (
         partition by unnamed.claim_key, unnamed.party_unit_id, mentions.person_key
-        order by is_said_to_meet desc, mentions.sentence_index desc, mentions.token_index asc
+        order by is_said_to_meet desc, mentions.sentence_index desc, name_rank asc
     ) = 1
 ),
 
@@ -117,7 +118,7 @@ antecedents as (
     from candidates
     qualify row_number() over (
         partition by claim_key, party_unit_id
-        order by is_said_to_meet desc, sentence_index desc, token_index asc, person_key asc
+        order by is_said_to_meet desc, sentence_index desc, name_rank asc, person_key asc
     ) <= any_value(person_count) over (partition by claim_key, party_unit_id)
 )
 

@@ -45,6 +45,7 @@ ranked as (
         claims.claim_id,
         mentions.claim_key,
         mentions.token_index,
+        mentions.word_class not in ('meeting', 'summit', 'talks', 'call', 'video') as is_stated,
         row_number() over (
             partition by claims.claim_id
             order by
@@ -68,7 +69,7 @@ chosen as (
             where attributions.attributed_to is not null
             and (
                 not attributions.is_of_participant
-                or (ranked.mention_rank = 1 and attributions.first_token < ranked.token_index)
+                or (ranked.mention_rank = 1 and (ranked.is_stated or attributions.first_token < ranked.token_index))
             )
         ) as attribution_key
     from ranked

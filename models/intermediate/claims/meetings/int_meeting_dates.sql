@@ -31,7 +31,7 @@ nearest as (
     inner join claim_dates on mentions.claim_key = claim_dates.claim_key
     where
         mentions.status != 'planned'
-        or not (claim_dates.is_date_of_speech or claim_dates.date_method = 'carried_over')
+        or not (claim_dates.is_date_of_speech or claim_dates.date_method in ('carried_over', 'year'))
     qualify claim_dates.date_method = 'carried_over' or row_number() over (
         partition by claim_dates.sentence_id, claim_dates.first_token, claim_dates.date_method
         order by abs(claim_dates.first_token - mentions.token_index), mentions.token_index

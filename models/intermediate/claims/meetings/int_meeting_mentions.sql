@@ -18,6 +18,16 @@ sentences as (
     select * from {{ ref('stg_sentences') }}
 ),
 
+-- A meeting "next week" is planned, whatever else is said of it.
+coming as (
+    select distinct matches.claim_key
+    from matches
+    inner join {{ ref('int_date_values') }} as dates on matches.sentence_id = dates.sentence_id
+    where
+        dates.kind = 'next_period'
+        and dates.token_index between matches.first_token - 6 and matches.last_token + 8
+),
+
 party_counts as (
     select
         mention_key,
@@ -46,7 +56,7 @@ mentions as (
         matches.last_token,
         matches.word_class,
         matches.rule_id,
-        coalesce(aspects.status, 'held') as status,
+        coalesce(aspects.status, case when coming.claim_key is not null then 'planned' else 'held' end) as status,
         coalesce(aspects.mode, matches.mode) as mode,
         party_counts.participant_count,
         party_counts.person_count,
@@ -58,6 +68,7 @@ mentions as (
     inner join sentences on matches.sentence_id = sentences.sentence_id
     inner join party_counts on matches.claim_key = party_counts.claim_key
     left join aspects on matches.sentence_id = aspects.sentence_id and matches.token_index = aspects.token_index
+    left join coming on matches.claim_key = coming.claim_key
     where
         -- The leaders of an alliance are several parties.
         (party_counts.participant_count > 1 or party_counts.has_alliance)

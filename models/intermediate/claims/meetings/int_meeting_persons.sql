@@ -21,17 +21,19 @@ units as (
 
 full_names as (
     select
-        article_id,
-        last_word,
-        first_word,
-        name_key,
-        count(*) as mention_count
+        names.article_id,
+        names.last_word,
+        names.first_word,
+        names.name_key,
+        count(*) as mention_count,
+        min(units.sentence_index) as first_sentence_index
     from names
-    where is_full and unit_class != 'named_party'
-    group by article_id, last_word, first_word, name_key
+    inner join units on names.party_unit_id = units.party_unit_id
+    where names.is_full and names.unit_class != 'named_party'
+    group by names.article_id, names.last_word, names.first_word, names.name_key
 ),
 
--- One word alone means the person of that surname who is named in full, the one named most often if there are two; in
+-- One word alone means the person of that surname who is named in full, of two the one named most often, then first; in
 -- Korean and Chinese names the first word is the surname.
 part_keys as (
     select
@@ -39,6 +41,7 @@ part_keys as (
         last_word as part,
         name_key,
         mention_count,
+        first_sentence_index,
         1 as part_rank
     from full_names
 
@@ -49,6 +52,7 @@ part_keys as (
         first_word as part,
         name_key,
         mention_count,
+        first_sentence_index,
         2 as part_rank
     from full_names
 ),
@@ -57,7 +61,7 @@ surname_keys as (
     select * from part_keys
     qualify row_number() over (
         partition by article_id, part
-        order by part_rank asc, mention_count desc, name_key asc
+        order by part_rank asc, mention_count desc, first_sentence_index asc, name_key asc
     ) = 1
 ),
 

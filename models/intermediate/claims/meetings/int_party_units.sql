@@ -64,8 +64,15 @@ units as (
     inner join sentences on placed.sentence_id = sentences.sentence_id
     left join meeting_sentences on placed.sentence_id = meeting_sentences.sentence_id
     where
-        meeting_sentences.sentence_id is not null
-        or word_classes.word_class in ('person_party', 'named_party')
+        (meeting_sentences.sentence_id is not null or word_classes.word_class in ('person_party', 'named_party'))
+        -- "McCain (R-Ariz.)"
+        and not (
+            word_classes.word_class = 'named_party'
+            and {{ matches(
+                'substring(party_sentences.party_classes, 1, placed.token_index - 1)',
+                compile_pattern('<open>', language) ~ '\\z'
+            ) }}
+        )
 )
 
 select * from units
