@@ -39,8 +39,8 @@ anchored as (
     inner join documents on parts.article_id = documents.article_id
 ),
 
--- The year of "September" is the latest that is not after the article, that of "September 12" may lie a month ahead. "Last
--- month" is a unit of the calendar, "the last two months" and "the past month" are not.
+-- The year of "September" is the latest that is not after the article, that of "September 12" may lie a month ahead.
+-- "Last month" is a unit of the calendar, "the last two months" and "the past month" are not.
 kinds as (
     select
         *,
@@ -53,8 +53,10 @@ kinds as (
                     'latest_written', 'case when is_next then 370 when day_number is not null then 30 else 1 end'
                 ) }}
                 or (
-                    is_last and day_number is null
-                    and {{ make_date('year(latest_written)', 'month_number', '1') }} >= date_trunc('month', latest_written)
+                    is_last
+                    and day_number is null
+                    and {{ make_date('year(latest_written)', 'month_number', '1') }}
+                    >= date_trunc('month', latest_written)
                 )
                 then year(latest_written) - 1
             else year(latest_written)

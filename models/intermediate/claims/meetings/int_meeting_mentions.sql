@@ -14,18 +14,40 @@ attendance as (
     select * from {{ ref('int_meeting_attendance') }}
 ),
 
+participants as (
+    select * from {{ ref('int_meeting_participants') }}
+),
+
+dates as (
+    select * from {{ ref('int_date_values') }}
+),
+
+document_dates as (
+    select * from {{ ref('int_document_dates') }}
+),
+
 sentences as (
     select * from {{ ref('stg_sentences') }}
 ),
 
--- A meeting "next week" is planned, whatever else is said of it.
+-- A meeting "next week", or on a day more than a week ahead, is planned, whatever else is said of it.
 coming as (
     select distinct matches.claim_key
     from matches
-    inner join {{ ref('int_date_values') }} as dates on matches.sentence_id = dates.sentence_id
+    inner join dates on matches.sentence_id = dates.sentence_id
+    inner join document_dates on matches.article_id = document_dates.article_id
     where
-        dates.kind = 'next_period'
+        (dates.kind = 'next_period' or dates.date_earliest > {{ add_days('document_dates.published_date_latest', 7) }})
         and dates.token_index between matches.first_token - 6 and matches.last_token + 8
+),
+
+-- Where a rule names both sides and one of them is nobody in particular ("met with schoolchildren"), there is no meeting.
+sided as (
+    select
+        claim_key,
+        count(distinct slot) as slot_count
+    from participants
+    group by claim_key
 ),
 
 party_counts as (
@@ -68,11 +90,13 @@ mentions as (
     inner join sentences on matches.sentence_id = sentences.sentence_id
     inner join party_counts on matches.claim_key = party_counts.claim_key
     left join aspects on matches.sentence_id = aspects.sentence_id and matches.token_index = aspects.token_index
+    inner join sided on matches.claim_key = sided.claim_key
     left join coming on matches.claim_key = coming.claim_key
     where
         -- The leaders of an alliance are several parties.
         (party_counts.participant_count > 1 or party_counts.has_alliance)
         and party_counts.identified_count > 0
+        and (coalesce(matches.second_count, 0) = 0 or sided.slot_count > 1)
         and coalesce(aspects.status, 'held') != 'none'
         -- Talks with a government or a movement may be a process of years: an occasion has a day or a place.
         and (

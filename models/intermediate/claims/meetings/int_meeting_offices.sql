@@ -66,7 +66,10 @@ holders as (
             unnamed.article_id = persons.article_id
             and (
                 unnamed.office = persons.office
-                or unnamed.office_family = persons.office_family
+                or (
+                    unnamed.office_family = persons.office_family
+                    and (unnamed.office_family != 'leader' or unnamed.office in ('leader', 'counterpart'))
+                )
                 or persons.office like '% ' || unnamed.office
             )
             and (unnamed.country_code = persons.country_code or unnamed.country_code is null)
