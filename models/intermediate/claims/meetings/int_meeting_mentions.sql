@@ -37,7 +37,13 @@ coming as (
     inner join dates on matches.sentence_id = dates.sentence_id
     inner join document_dates on matches.article_id = document_dates.article_id
     where
-        (dates.kind = 'next_period' or dates.date_earliest > {{ add_days('document_dates.published_date_latest', 7) }})
+        (
+            dates.kind = 'next_period'
+            or (
+                dates.date_precision = 'day'
+                and dates.date_earliest > {{ add_days('document_dates.published_date_latest', 7) }}
+            )
+        )
         and dates.token_index between matches.first_token - 6 and matches.last_token + 8
 ),
 
@@ -101,8 +107,8 @@ mentions as (
         -- Talks with a government or a movement may be a process of years: an occasion has a day or a place.
         and (
             matches.word_class != 'talks'
-            or party_counts.group_count < party_counts.participant_count - 1
             or coalesce(aspects.is_dated, false)
+            or aspects.status = 'planned'
         )
 )
 
