@@ -47,7 +47,7 @@ coming as (
         and dates.token_index between matches.first_token - 6 and matches.last_token + 8
 ),
 
--- Where a rule names both sides and one of them is nobody in particular ("met with schoolchildren"), there is no meeting.
+-- Where a rule names both sides and one of them is nobody in particular ("met with schoolchildren"), nobody met.
 sided as (
     select
         claim_key,
