@@ -1,10 +1,9 @@
 """The measurements as a table and as a picture."""
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
-
-import vl_convert
 
 from scripts.warehouse.files import PROJECT
 
@@ -63,7 +62,10 @@ def write_document(rounds: list[dict[str, Any]]) -> None:
 
 
 def draw(rounds: list[dict[str, Any]], path: Path) -> None:
-    """Articles a second, for each part and size, on a scale of powers of ten, as SVG."""
+    """Articles a second, for each part and size, on a scale of powers of ten, as SVG.
+
+    Needs what scripts/report installs.
+    """
     rows = [
         {"part": label, "articles": f"{measured['articles']:,}", "rate": rate}
         for measured in rounds
@@ -88,4 +90,5 @@ def draw(rounds: list[dict[str, Any]], path: Path) -> None:
         },
         "config": {"axis": {"labelLimit": 260}},
     }
+    vl_convert = importlib.import_module("vl_convert")
     path.write_text(vl_convert.vegalite_to_svg(json.dumps(specification), vl_version="6.1"), encoding="utf-8")

@@ -60,9 +60,9 @@ class Table:
 def tables(connection: duckdb.DuckDBPyConnection, schemas: tuple[str, ...] = SCHEMAS) -> list[Table]:
     """Every table and view of `schemas`, ordered by name."""
     found: dict[tuple[str, str], Table] = {}
-    for schema, name, column, data_type, comment, required, meaning in connection.execute(
-        COLUMNS, {"schemas": list(schemas)}
-    ).fetchall():
+    cursor = connection.cursor()
+    cursor.execute(COLUMNS, {"schemas": list(schemas)})
+    for schema, name, column, data_type, comment, required, meaning in cursor.fetchall():
         table = found.setdefault((schema, name), Table(schema, name, " ".join((meaning or "").split())))
         table.columns.append(Column(column, data_type, " ".join((comment or "").split()), required))
     return list(found.values())

@@ -1,7 +1,9 @@
 """scripts/benchmark: articles that vary as they should, and figures that are those of what ran."""
 
 import gzip
+import importlib
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from benchmarks import document
 from benchmarks.articles import varied_articles
 from benchmarks.references import SCAN, TOKENIZATION, query_seconds
 from scripts.commands import benchmark
+from scripts.warehouse.files import PROJECT
 
 TEXT = f"{BODY} Neighbours carried stretchers through rubble and smoke until midnight."
 
@@ -60,7 +63,8 @@ def test_without_articles_it_says_what_to_name(capsys, monkeypatch, tmp_path):
 
 @pytest.mark.integration
 def test_a_round_measures_every_part_and_keeps_it(capsys, monkeypatch, source, tmp_path):
-    pytest.importorskip("vl_convert", reason="scripts/report installs what draws pictures")
+    subprocess.run([PROJECT / "scripts" / "setup", "requirements-report.txt"], check=True, capture_output=True)
+    importlib.invalidate_caches()
     page = tmp_path / "benchmarks.md"
     page.write_text(f"before\n{document.BEGIN}\nold\n{document.END}\nafter\n", encoding="utf-8")
     monkeypatch.setattr(document, "DOCUMENT", page)

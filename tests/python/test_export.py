@@ -157,14 +157,15 @@ def test_postgresql_holds_the_same_with_types_keys_and_comments(samples, tmp_pat
 
 @with_samples
 @pytest.mark.integration
-def test_sqlalchemy_sees_tables_views_types_and_comments(tmp_path):
+def test_sqlalchemy_sees_tables_views_types_keys_and_comments(tmp_path):
     # A file of its own: within one process, all connections to a file must have been opened alike.
     copy = tmp_path / "samples.duckdb"
     copy_whole(warehouse_at(SAMPLES).published, copy)
     subprocess.run([PROJECT / "scripts" / "setup", "requirements-bi.txt"], check=True, capture_output=True)
     importlib.invalidate_caches()
     sqlalchemy = importlib.import_module("sqlalchemy")
-    engine = sqlalchemy.create_engine(f"duckdb:///{copy}", connect_args={"read_only": True})
+    importlib.import_module("bi.keyed_dialect")
+    engine = sqlalchemy.create_engine(f"duckdb+attested:///{copy}", connect_args={"read_only": True})
     try:
         inspector = sqlalchemy.inspect(engine)
         assert "fct_casualty_figures" in inspector.get_table_names("marts")
@@ -173,6 +174,12 @@ def test_sqlalchemy_sees_tables_views_types_and_comments(tmp_path):
         columns = {column["name"]: column for column in inspector.get_columns("fct_casualty_figures", "marts")}
         assert columns["value"]["comment"].startswith("Number of people as stated")
         figures = sqlalchemy.Table("fct_casualty_figures", sqlalchemy.MetaData(), schema="marts", autoload_with=engine)
+        assert inspector.get_pk_constraint("bridge_claim_evidence", "marts")["constrained_columns"] == [
+            "claim_id",
+            "evidence_index",
+        ]
+        assert [column.name for column in figures.primary_key] == ["claim_id"]
+        assert "article_id" in {key.parent.name for key in figures.foreign_keys}
         with engine.connect() as connection:
             query = sqlalchemy.select(figures.c.value_high).where(figures.c.original_value == "between 15 and 20")
             assert connection.execute(query).scalar_one() == 20

@@ -1,0 +1,1 @@
+"""What tools for charts and dashboards need to read the published file."""
