@@ -77,9 +77,15 @@ def test_build_publishes_what_held_and_then_has_nothing_to_do(typed, article, wa
     assert "nothing new" in said
     assert len(runs) == 1
     assert warehouse.published.stat().st_ino == before.st_ino
+    added = []
+    monkeypatch.setattr(build, "count_unread", lambda _: 1)
+    monkeypatch.setattr(build, "build_additions", lambda of: added.append(of) or dbt.Outcome(3, 2))
     article.write_text(json.dumps({"id": "b", "story": BODY + " More."}), encoding="utf-8")
-    assert typed(build, "--column", "text=story", article)[0] == 0
-    assert len(runs) == 2
+    code, said, _ = typed(build, "--column", "text=story", article)
+    assert code == 0
+    assert "reading 1 new articles" in said
+    assert "3 models built, 2 tests passed" in said
+    assert (len(runs), added) == (1, [warehouse])
 
 
 def test_rebuild_keeps_raw(typed, article, warehouse, monkeypatch):
