@@ -9,13 +9,7 @@ sightings as (
 ),
 
 linked as (
-    select node from {{ ref('int_meeting_dated_links') }}
-    union
-    select other_node from {{ ref('int_meeting_dated_links') }}
-    union
-    select node from {{ ref('int_meeting_undated_links') }}
-    union
-    select other_node from {{ ref('int_meeting_undated_links') }}
+    {{ linked_by_days() }}
 ),
 
 talks as (
