@@ -5,12 +5,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from scripts.commands.document_quality import MARKED
 from scripts.warehouse.files import PROJECT
 
 RESULTS = PROJECT / "benchmarks" / "results.json"
 DOCUMENT = PROJECT / "docs" / "benchmarks.md"
 PICTURE = PROJECT / "docs" / "images" / "benchmarks.svg"
-BEGIN, END = "<!-- table: filled by scripts/benchmark --keep -->", "<!-- end of table -->"
 RATED = {
     "scan": "one regular expression, DuckDB alone",
     "tokenization": "tokenization, DuckDB alone",
@@ -55,9 +55,9 @@ def table(rounds: list[dict[str, Any]]) -> str:
 
 def write_document(rounds: list[dict[str, Any]]) -> None:
     """Put the tables into docs/benchmarks.md, between their marks, and draw the picture beside it."""
-    text = DOCUMENT.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n\n{table(rounds)}\n{END}{rest.split(END)[1]}", encoding="utf-8")
+    page = DOCUMENT.read_text(encoding="utf-8")
+    filled = MARKED.sub(lambda mark: f"{mark[1]}\n{table(rounds)}\n{mark[3]}", page)
+    DOCUMENT.write_text(filled, encoding="utf-8")
     draw(rounds, PICTURE)
 
 

@@ -1,7 +1,7 @@
 """Measure load, build, addition and queries over more and more articles, beside references on the same text.
 
-Nothing else should run meanwhile. The results are printed and kept in benchmarks/results.json, from which
-docs/benchmarks.md and its picture are made.
+Nothing else should run meanwhile. The results are printed; with --keep they also become benchmarks/results.json,
+docs/benchmarks.md and its picture.
 """
 
 import argparse
