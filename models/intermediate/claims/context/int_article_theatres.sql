@@ -29,7 +29,7 @@ article_theatres as (
     select
         article_id,
         country,
-        weight_share >= 0.5 as is_clear
+        weight_share >= 0.6 as is_clear
     from shares
     qualify row_number() over (
         partition by article_id

@@ -6,10 +6,6 @@ figures as (
     select * from {{ ref('int_unplaced_figures') }}
 ),
 
-theatres as (
-    select * from {{ ref('int_article_theatres') }}
-),
-
 focus_places as (
     select * from {{ ref('int_focus_places') }}
 ),
@@ -18,17 +14,9 @@ theatre_places as (
     select * from {{ ref('int_theatre_places') }}
 ),
 
--- What happens elsewhere, a conference in Geneva, is no place of a war in Syria.
 places as (
-    select place_units.*
-    from {{ ref('int_place_units') }} as place_units
-    left join theatres on place_units.article_id = theatres.article_id
-    where
-        place_units.is_location
-        and not place_units.is_beside
-        and not place_units.is_owner
-        and not place_units.is_speaker
-        and coalesce(place_units.country = theatres.country, true)
+    select * from {{ ref('int_place_units') }}
+    where is_location and not is_beside and not is_owner and not is_speaker and not is_off_scene
 ),
 
 nearby as (
@@ -47,9 +35,14 @@ nearby as (
             and places.sentence_index between figures.sentence_index - 3 and figures.sentence_index + 2
             and figures.sentence_index != places.sentence_index
     where
+        -- What happens elsewhere, a conference in Geneva, is no place of a war in Syria.
+        (
+            coalesce(places.country = figures.theatre, true)
+            or coalesce(places.country = figures.homeland, false)
+        )
         -- Away from the sentence before, only where people come to harm, and only for what belongs to the story; the
         -- lead is told again in the sentences behind it.
-        (
+        and (
             places.sentence_index = figures.sentence_index - 1
             or (
                 places.is_amid_violence
@@ -94,7 +87,13 @@ carried_places as (
         'focus_of_article' as place_method
     from figures
     inner join focus_places on figures.article_id = focus_places.article_id
-    where figures.stated_breadth is null and figures.scope = 'event' and not figures.is_long_ago
+    where
+        figures.stated_breadth is null
+        and figures.scope = 'event'
+        and not figures.is_long_ago
+        and coalesce(figures.homeland = figures.theatre, true)
+        -- What has not been told yet is not what the story keeps to; a lead comes before its place.
+        and (focus_places.sentence_index < figures.sentence_index or figures.sentence_index <= 2)
 
     union all
 
@@ -107,8 +106,14 @@ carried_places as (
         theatre_places.end_offset,
         'theatre_of_war' as place_method
     from figures
-    inner join theatre_places on figures.article_id = theatre_places.article_id
-    where figures.stated_breadth is null and not figures.is_long_ago
+    inner join theatre_places
+        on
+            figures.article_id = theatre_places.article_id
+            and coalesce(figures.homeland, figures.theatre) = theatre_places.country
+    where
+        figures.stated_breadth is null
+        and not figures.is_long_ago
+        and (figures.is_theatre_clear or figures.homeland is not null)
 )
 
 select * from carried_places

@@ -1,4 +1,4 @@
--- Grain: one article whose story keeps to one place: the one it names most often.
+-- Grain: one article whose story keeps to one place: the one it names most often, and hardly another.
 
 with
 
@@ -27,6 +27,7 @@ places as (
         and place_units.is_amid_violence
         and (place_units.is_after_preposition or place_units.sentence_index = 0)
         and not place_units.is_speaker
+        and not place_units.is_off_scene
         and coalesce(place_units.country = theatres.country, true)
 ),
 
@@ -34,6 +35,7 @@ weighed as (
     select
         *,
         sum(weight) over (partition by article_id, place_key) as place_weight,
+        sum(weight) over (partition by article_id) as article_weight,
         row_number() over (partition by article_id, place_key order by sentence_index, token_index) as mention_number
     from places
 ),
@@ -42,12 +44,16 @@ focus_places as (
     select
         article_id,
         sentence_id,
+        sentence_index,
         place_id,
         place_text,
         start_offset,
         end_offset
     from weighed
-    where mention_number = 1 and (place_weight >= 6 or (is_location and sentence_index <= 3))
+    where
+        mention_number = 1
+        and (place_weight >= 6 or (is_location and sentence_index <= 3))
+        and place_weight >= 0.4 * article_weight
     qualify row_number() over (
         partition by article_id
         order by place_weight desc, sentence_index asc, token_index asc

@@ -69,6 +69,7 @@ named_places as (
         coalesce(named.name_count, 1) as name_count,
         known_places.country,
         coalesce(known_places.place_type = 'country', false) as is_country,
+        coalesce(known_places.place_type = 'region', false) as is_region,
         case
             when known_places.place_type = 'country' then 4
             -- Europe; the Middle East.

@@ -16,9 +16,11 @@ sentence_units as (
 -- A country is a place only where something happens in it: most often it acts, above all behind a comma.
 places as (
     select * from {{ ref('int_place_units') }}
-    where not is_owner and not is_speaker and (
-        breadth <= 2 or is_location or is_scene or (is_after_preposition and not is_listed)
-    )
+    where
+        not is_owner
+        and not is_speaker
+        and (not is_off_scene or is_scene)
+        and (breadth <= 2 or is_location or is_scene or (is_after_preposition and not is_listed))
 ),
 
 in_sentence as (

@@ -1,17 +1,11 @@
--- Grain: one article about a war: the country, or the part of it, that the article names most as where things happen.
+-- Grain: one article and country: what the article calls it, or the part of it that it names most as where things happen.
 
 with
 
-theatres as (
-    select * from {{ ref('int_article_theatres') }}
-),
-
+-- A region is a theatre, too, where its country is not named: Gaza.
 places as (
-    select place_units.*
-    from {{ ref('int_place_units') }} as place_units
-    inner join theatres
-        on place_units.article_id = theatres.article_id and place_units.country = theatres.country
-    where place_units.breadth > 2 and place_units.is_location and theatres.is_clear
+    select * from {{ ref('int_place_units') }}
+    where country is not null and (breadth > 2 or is_region) and is_location and not is_speaker
 ),
 
 counted as (
@@ -24,6 +18,7 @@ counted as (
 theatre_places as (
     select
         article_id,
+        country,
         sentence_id,
         place_id,
         place_text,
@@ -31,8 +26,8 @@ theatre_places as (
         end_offset
     from counted
     qualify row_number() over (
-        partition by article_id
-        order by mention_count desc, length(place_text) asc, sentence_index asc, token_index asc
+        partition by article_id, country
+        order by breadth > 2 desc, mention_count desc, length(place_text) asc, sentence_index asc, token_index asc
     ) = 1
 )
 

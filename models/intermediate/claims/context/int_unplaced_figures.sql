@@ -28,6 +28,35 @@ stated_places as (
     from {{ ref('int_stated_places') }}
 ),
 
+theatres as (
+    select * from {{ ref('int_article_theatres') }}
+),
+
+countries as (
+    select
+        country_code,
+        country
+    from {{ ref('stg_places') }}
+    where place_type = 'country'
+),
+
+-- Palestinians are killed in Gaza, Syrians in Syria; Americans wherever they fight.
+homelands as (
+    select
+        anchors.claim_key,
+        min(countries.country) as homeland
+    from anchors
+    inner join {{ ref('int_words') }} as words
+        on
+            anchors.sentence_id = words.sentence_id
+            and words.token_index >= anchors.anchor_index
+            and words.token_index <= anchors.last_token
+            and words.word_class in ('nationality', 'nationals')
+    inner join countries on words.meaning = countries.country_code
+    where countries.country_code in (select conflicts.country_code from {{ ref('world_conflicts') }} as conflicts)
+    group by anchors.claim_key
+),
+
 documents as (
     select
         article_id,
@@ -58,11 +87,16 @@ unplaced_figures as (
         scopes.scope,
         stated_places.breadth as stated_breadth,
         stated_places.country as stated_country,
+        theatres.country as theatre,
+        coalesce(theatres.is_clear, false) as is_theatre_clear,
+        homelands.homeland,
         coalesce(dates.is_long_ago, false) as is_long_ago
     from anchors
     inner join scopes on anchors.claim_key = scopes.claim_key
     inner join sentences on anchors.sentence_id = sentences.sentence_id
     left join dates on anchors.claim_key = dates.claim_key
+    left join theatres on anchors.article_id = theatres.article_id
+    left join homelands on anchors.claim_key = homelands.claim_key
     left join stated_places on anchors.claim_key = stated_places.claim_key
     where stated_places.breadth is null or (scopes.scope = 'event' and stated_places.breadth > 2)
 )
