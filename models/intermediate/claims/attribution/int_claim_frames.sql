@@ -10,6 +10,15 @@
     ~ '| (^|<!be|adverb>) <!be> <hyphen>', language
 ) ~ ')\\z' %}
 
+{#- "Claimed responsibility for an attack that killed 12", "will discuss the attack in which 12 died": what the speaker
+    and his readers know already. -#}
+{%- set known_attack = compile_pattern(
+    '(<definite|demonstrative|possessive|genitive> | <for|to|with|over|against|while|since> <indefinite>?)'
+    ~ '(<modifying>|<hyphen>|<comma>? <date> <comma>?){0,6} <attack>'
+    ~ '((<!said|colon>){0,13} <!said|colon|and|but>)? <relative|that> (<have|be|adverb>){0,3} (<!stop|comma> <to> <definite>)?',
+    language
+) ~ '\\z' %}
+
 {%- set where_between = compile_pattern('<where>', language) %}
 {%- set in_where_clause = compile_pattern('<where> (<!comma|dash>)*', language) ~ '\\z' %}
 
@@ -57,6 +66,9 @@ covering as (
             sentence_units.mention_classes, frames.frame_last + 1, claims.anchor_index - frames.frame_last - 1
         ) as classes_between,
         substring(
+            sentence_units.mention_classes, frames.frame_last + 1, greatest(claims.first_token - frames.frame_last - 1, 0)
+        ) as classes_between_words,
+        substring(
             sentence_units.mention_classes, claims.anchor_index, greatest(frames.frame_first - claims.anchor_index, 0)
         ) as classes_until,
         substring(sentence_units.mention_classes, 1, claims.anchor_index - 1) as classes_before
@@ -72,8 +84,8 @@ covering as (
 stated as (
     select * from covering
     where
-        claim_type = 'casualty'
-        or not (
+        claim_type = 'casualty' and not (is_before and {{ matches('classes_between_words', known_attack) }})
+        or claim_type != 'casualty' and not (
             {{ matches('classes_before', aside) }}
             or (is_before and {{ matches('classes_between', aside_between) }})
             or (claim_type = 'control' and {{ matches('classes_before', in_where_clause) }})

@@ -62,6 +62,8 @@ stated as (
 described as (
     select
         signs.*,
+        triggers.sentence_id,
+        triggers.token_index,
         stated.scope as stated_scope,
         -- No single event of these wars has so many victims: such a number is a running total.
         signs.size >= case
@@ -75,6 +77,9 @@ described as (
 judged as (
     select
         claim_key,
+        sentence_id,
+        token_index,
+        size,
         case
             -- Nobody dies twice.
             when is_one_person then 'event'
@@ -102,14 +107,35 @@ judged as (
     from described
 ),
 
+largest as (
+    select * from judged
+    qualify row_number() over (
+        partition by sentence_id, token_index
+        order by size desc, claim_key asc
+    ) = 1
+),
+
+-- "Has lost 52 soldiers and two civilians": many together add up over what the largest figure of their verb does.
+joined as (
+    select
+        judged.claim_key,
+        case
+            when largest.size >= {{ var('victims_of_one_clash') }} then largest.scope
+            else judged.scope
+        end as scope
+    from judged
+    inner join largest
+        on judged.sentence_id = largest.sentence_id and judged.token_index = largest.token_index
+),
+
 -- A part adds up over what its whole does.
 scopes as (
     select
-        judged.claim_key,
-        coalesce(wholes.scope, judged.scope) as scope
-    from judged
-    left join parts on judged.claim_key = parts.claim_key
-    left join judged as wholes on parts.whole_claim_key = wholes.claim_key
+        joined.claim_key,
+        coalesce(wholes.scope, joined.scope) as scope
+    from joined
+    left join parts on joined.claim_key = parts.claim_key
+    left join joined as wholes on parts.whole_claim_key = wholes.claim_key
 )
 
 select * from scopes

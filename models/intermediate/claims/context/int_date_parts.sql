@@ -42,6 +42,7 @@ parts as (
         bool_or(words.word_class = 'part_of_day' and lower(words.token) in ('morning', 'afternoon', 'evening'))
             as is_part_of_day,
         bool_or(words.word_class in ('since', 'from')) as is_since,
+        bool_or(words.word_class = 'of') and bool_or(words.word_class in ('period_unit', 'fraction')) as is_part,
         bool_or(words.word_class in ('during', 'over', 'in', 'within', 'for')) as is_during
     from units
     inner join words

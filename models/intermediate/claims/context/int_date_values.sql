@@ -94,6 +94,7 @@ date_values as (
         end as date_precision,
         -- A stretch of time in which things add up, not the day of an event.
         is_since
+        or is_part
         or (kind = 'last_period' and (period_count is not null or is_past or is_vague))
         or (kind = 'this_period' and period_unit in ('month', 'year'))
         or kind is null as is_period
