@@ -66,7 +66,9 @@ covering as (
             sentence_units.mention_classes, frames.frame_last + 1, claims.anchor_index - frames.frame_last - 1
         ) as classes_between,
         substring(
-            sentence_units.mention_classes, frames.frame_last + 1, greatest(claims.first_token - frames.frame_last - 1, 0)
+            sentence_units.mention_classes,
+            frames.frame_last + 1,
+            greatest(claims.first_token - frames.frame_last - 1, 0)
         ) as classes_between_words,
         substring(
             sentence_units.mention_classes, claims.anchor_index, greatest(frames.frame_first - claims.anchor_index, 0)

@@ -1,4 +1,4 @@
--- Grain: one article and country: what the article calls it, or the part of it that it names most as where things happen.
+-- Grain: one article and country, with what the article names it, or a part of it, most as where things happen.
 
 with
 

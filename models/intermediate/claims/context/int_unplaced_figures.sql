@@ -49,8 +49,8 @@ homelands as (
     inner join {{ ref('int_words') }} as words
         on
             anchors.sentence_id = words.sentence_id
-            and words.token_index >= anchors.anchor_index
-            and words.token_index <= anchors.last_token
+            and anchors.anchor_index <= words.token_index
+            and anchors.last_token >= words.token_index
             and words.word_class in ('nationality', 'nationals')
     inner join countries on words.meaning = countries.country_code
     where countries.country_code in (select conflicts.country_code from {{ ref('world_conflicts') }} as conflicts)
