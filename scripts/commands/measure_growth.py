@@ -27,14 +27,13 @@ MODELS = [
 ]
 # These read the words of articles, of which there are too many to vary; their rows are varied instead.
 EXCLUDED = ["--exclude", "int_denials", "int_found_persons", "int_entities"]
-SKETCHES = "int_article_shingles"
 # Days by which copies lie apart, within the eleven years of the corpus.
 DAYS_APART, DAYS_IN_ALL = 37, 4000
 NAMES = {"participant_name", "attributed_to", "speaker", "source_url", "content_hash"}
 LONG_TEXTS = {"text", "sentence_text", "exact", "title"}
 
 
-def varied(column: str, kind: str, is_text_needed: bool) -> str:
+def varied(column: str, kind: str) -> str:
     """The SQL expression for a column in the copy number `copy`, which is 0 for the articles as they are."""
     if column == "rule_id":
         return column
@@ -45,17 +44,9 @@ def varied(column: str, kind: str, is_text_needed: bool) -> str:
     if kind in ("DATE", "TIMESTAMP"):
         shifted = f"{column} + to_days(cast(copy * {DAYS_APART} % {DAYS_IN_ALL} as integer))"
         return f"cast({shifted} as {kind})"
-    # A fifth of the runs of words stays what it was, as in texts that are varied.
-    if column == "shingle_hash":
-        return (
-            "case when copy = 0 or shingle_hash < '0ccc' then shingle_hash "
-            "else substring(md5(shingle_hash || copy), 1, 12) end"
-        )
-    # About every fourth word becomes another, so that of five words in a row four out of five times one differs.
-    if column == "text" and is_text_needed:
-        return (
-            "case when copy = 0 then text else replace(replace(text, 'e ', 'e' || copy || ' '), 'an', 'an' || copy) end"
-        )
+    # A fifth of the kept runs of words stays what it was, the others are new.
+    if column == "shingle_hashes":
+        return "list_transform(shingle_hashes, run -> case when run % 5 = 0 then run else run + copy * 5 end)"
     return f"left({column}, 100)" if column in LONG_TEXTS else column
 
 
@@ -70,8 +61,7 @@ def vary(source: Path, target: Path, inputs: list[tuple[str, str]], times: int) 
                 "where database_name = 'corpus' and schema_name = ? and table_name = ? order by column_index",
                 [schema, table],
             ).fetchall()
-            is_text_needed = table == "stg_paragraphs" and SKETCHES not in (name for _, name in inputs)
-            expressions = ", ".join(f"{varied(name, kind, is_text_needed)} as {name}" for name, kind in columns)
+            expressions = ", ".join(f"{varied(name, kind)} as {name}" for name, kind in columns)
             copies = 1 if schema == "seeds" else times
             connection.execute(f"create schema if not exists {schema}")
             connection.execute(
@@ -107,12 +97,11 @@ def main() -> int:
     parser.add_argument("--warehouse", metavar="FILE", help="the published file (default: warehouse/attested.duckdb)")
     parser.add_argument("--times", type=int, nargs="+", default=[1, 10, 100], help="sizes, as multiples of the corpus")
     parser.add_argument("--memory", metavar="SIZE", help="what DuckDB may use, such as 8GB; it spills to disk beyond")
-    parser.add_argument("--vary-sketches", action="store_true", help="vary the sketches of texts, not the texts")
     parser.add_argument("--slowest", type=int, default=12, help="how many models to show (default: 12)")
     arguments = parser.parse_args()
     if arguments.memory:
         os.environ["ATTESTED_MEMORY_LIMIT"] = arguments.memory
-    models = [*MODELS, *EXCLUDED, *([SKETCHES] if arguments.vary_sketches else [])]
+    models = [*MODELS, *EXCLUDED]
     source = warehouse_at(arguments.warehouse)
     seconds: list[dict[str, float]] = []
     with tempfile.TemporaryDirectory(prefix="attested-growth-", dir=source.published.parent) as folder:

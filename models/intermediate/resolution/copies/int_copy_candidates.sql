@@ -4,8 +4,13 @@
 
 with
 
-shingles as (
-    select * from {{ ref('int_article_shingles') }}
+sketches as (
+    select * from {{ ref('int_article_sketches') }}
+),
+
+versions as (
+    select * from {{ ref('int_article_versions') }}
+    where is_latest_version
 ),
 
 ordered as (
@@ -16,40 +21,52 @@ publishers as (
     select * from {{ ref('int_article_publishers') }}
 ),
 
+placed as (
+    select
+        ordered.publication_number,
+        sketches.shingle_hashes
+    from sketches
+    inner join versions on sketches.article_id = versions.article_id
+    inner join ordered on sketches.article_id = ordered.article_id
+),
+
+shingles as (
+    {{ unnest_with_position('placed', ['publication_number'], 'shingle_hashes', 'shingle_hash', 'shingle_index') }}
+),
+
 links as (
     select
-        shingles.article_id,
-        lag(shingles.article_id) over (
-            partition by shingles.shingle_hash
-            order by ordered.published_at nulls last, shingles.article_id
-        ) as earlier_article_id
+        publication_number,
+        lag(publication_number) over (
+            partition by shingle_hash
+            order by publication_number
+        ) as earlier_publication_number
     from shingles
-    inner join ordered on shingles.article_id = ordered.article_id
 ),
 
 -- Three runs are a sentence, less is a turn of phrase.
 linked as (
     select
-        article_id,
-        earlier_article_id
+        publication_number,
+        earlier_publication_number
     from links
-    where earlier_article_id is not null
-    group by article_id, earlier_article_id
+    where earlier_publication_number is not null
+    group by publication_number, earlier_publication_number
     having count(*) >= 3
 ),
 
 -- A changed text at the same address is an update of the article, no copy of it.
 copy_candidates as (
     select
-        linked.article_id,
-        linked.earlier_article_id,
+        later.article_id,
+        earlier.article_id as earlier_article_id,
         {{ date_difference('later.published_date', 'earlier.published_date') }} as days_between,
         coalesce(publishers.name = earlier_publishers.name, false) as is_same_publisher
     from linked
-    inner join ordered as later on linked.article_id = later.article_id
-    inner join ordered as earlier on linked.earlier_article_id = earlier.article_id
-    left join publishers on linked.article_id = publishers.article_id
-    left join publishers as earlier_publishers on linked.earlier_article_id = earlier_publishers.article_id
+    inner join ordered as later on linked.publication_number = later.publication_number
+    inner join ordered as earlier on linked.earlier_publication_number = earlier.publication_number
+    left join publishers on later.article_id = publishers.article_id
+    left join publishers as earlier_publishers on earlier.article_id = earlier_publishers.article_id
     where
         coalesce(later.source_url != earlier.source_url, true)
         or later.content_hash = earlier.content_hash

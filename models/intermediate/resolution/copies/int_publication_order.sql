@@ -1,4 +1,4 @@
--- Grain: one article version, with what puts it in the order of publication.
+-- Grain: one article version, with its place in the order of publication.
 
 with
 
@@ -11,7 +11,7 @@ document_dates as (
 ),
 
 -- What metadata say to the second goes before what is known to the day.
-publication_order as (
+dated as (
     select
         articles.article_id,
         document_dates.published_date,
@@ -20,6 +20,13 @@ publication_order as (
         articles.content_hash
     from articles
     inner join document_dates on articles.article_id = document_dates.article_id
+),
+
+publication_order as (
+    select
+        *,
+        cast(row_number() over (order by published_at nulls last, article_id) as integer) as publication_number
+    from dated
 )
 
 select * from publication_order

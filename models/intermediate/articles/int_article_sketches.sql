@@ -1,7 +1,9 @@
--- Grain: one run of five words in the body of an article, out of the quarter of all runs that is kept as its sketch.
+-- Grain: one article whose body has runs of five words, with the quarter of all its runs that is kept as its sketch.
 -- Which runs are kept depends on their hash alone, so every text keeps the same ones, and the share of kept runs that
 -- two texts have in common estimates the share of all runs, for a shortened copy too (FracMinHash: Irber and others,
--- 2022). Twelve digits tell runs apart well enough: nothing depends on fewer than three that agree.
+-- 2022).
+
+{%- set quarter_of_hashes = 2 ** 58 %}
 
 with
 
@@ -10,21 +12,15 @@ paragraphs as (
     where evidence_field = 'text' and role = 'body'
 ),
 
-versions as (
-    select * from {{ ref('int_article_versions') }}
-    where is_latest_version
-),
-
 bodies as (
     select
-        paragraphs.article_id,
+        article_id,
         {{ extract_all(
-            "lower(" ~ joined_in_order("paragraphs.text || ' '", 'paragraphs.paragraph_index') ~ ")",
+            "lower(" ~ joined_in_order("text || ' '", 'paragraph_index') ~ ")",
             '[\\p{L}\\p{M}\\p{N}]+'
         ) }} as words
     from paragraphs
-    inner join versions on paragraphs.article_id = versions.article_id
-    group by paragraphs.article_id
+    group by article_id
 ),
 
 shingles as (
@@ -34,16 +30,17 @@ shingles as (
 hashed as (
     select distinct
         article_id,
-        substring(md5(shingle), 1, 12) as shingle_hash
+        {{ text_hash('shingle') }} as shingle_hash
     from shingles
 ),
 
-article_shingles as (
+article_sketches as (
     select
         article_id,
-        shingle_hash
+        array_agg(shingle_hash order by shingle_hash) as shingle_hashes
     from hashed
-    where shingle_hash < '4'
+    where shingle_hash < {{ quarter_of_hashes }}
+    group by article_id
 )
 
-select * from article_shingles
+select * from article_sketches
