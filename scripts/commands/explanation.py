@@ -121,8 +121,9 @@ def _units(classes: str, names: dict[str, str]) -> list[Unit]:
 
 
 def _tokens(connection: Connection, sentence: Sentence) -> list[str]:
-    query = "select token from intermediate.int_tokens where sentence_id = ? order by token_index"
-    return [token for (token,) in connection.execute(query, [sentence.sentence_id]).fetchall()]
+    query = "select tokens from intermediate.int_sentence_tokens where sentence_id = ?"
+    found = connection.execute(query, [sentence.sentence_id]).fetchone()
+    return found[0] if found else []
 
 
 def _print_columns(columns: dict[str, list[str]]) -> None:

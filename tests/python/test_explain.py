@@ -21,7 +21,7 @@ def columns(warehouse: Warehouse, identifier: str) -> dict[str, list[str]]:
     with warehouse.read() as connection:
         (sentence,) = sentences_of(connection, [identifier])
         tokens = connection.execute(
-            "select list(token order by token_index) from intermediate.int_tokens where sentence_id = ?", [identifier]
+            "select tokens from intermediate.int_sentence_tokens where sentence_id = ?", [identifier]
         ).fetchone()[0]
         return classes_of(connection, sentence, tokens)
 

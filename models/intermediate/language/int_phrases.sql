@@ -12,11 +12,7 @@ terms as (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 openings as (
@@ -32,7 +28,6 @@ candidates as (
     select
         tokens.sentence_id,
         tokens.token_index,
-        tokens.start_offset,
         openings.token_count,
         openings.is_exact
     from tokens
@@ -47,7 +42,6 @@ candidates as (
     select
         tokens.sentence_id,
         tokens.token_index,
-        tokens.start_offset,
         openings.token_count,
         openings.is_exact
     from tokens
@@ -62,14 +56,10 @@ worded as (
     select
         candidates.*,
         {{ plain_apostrophes(replace_all(
-            'substring(sentences.text, candidates.start_offset - sentences.start_offset + 1, '
-            ~ 'last_tokens.end_offset - candidates.start_offset)', '[\s\p{Z}]+', ' '
+            token_text('candidates.token_index', 'candidates.token_index + candidates.token_count - 1'),
+            '[\s\p{Z}]+', ' '
         )) }} as wording
     from candidates
-    inner join tokens as last_tokens
-        on
-            candidates.sentence_id = last_tokens.sentence_id
-            and candidates.token_index + candidates.token_count - 1 = last_tokens.token_index
     inner join sentences on candidates.sentence_id = sentences.sentence_id
 ),
 

@@ -6,36 +6,25 @@ sentences as (
     select
         sentence_id,
         article_id,
-        start_offset as sentence_start,
-        text
-    from {{ ref('stg_sentences') }}
-    where can_hold_facts
+        tokens,
+        {{ following_elements('tokens') }} as next_tokens
+    from {{ ref('int_sentence_tokens') }}
 ),
 
-pieces as (
-    {{ unnest_pieces(
-        'sentences', ['sentence_id', 'article_id', 'sentence_start'], extract_all('text', token_pattern())
+unnested as (
+    {{ unnest_lists(
+        'sentences', ['sentence_id', 'article_id'], {'token': 'tokens', 'next_token': 'next_tokens'}, 'token_index'
     ) }}
-),
-
-trimmed as (
-    select
-        *,
-        {{ trim_left('piece') }} as token
-    from pieces
 ),
 
 tokens as (
     select
         sentence_id,
         article_id,
-        cast(piece_index as integer) as token_index,
+        cast(token_index as integer) as token_index,
         token,
-        {{ trim_left('next_piece') }} as next_token,
-        cast(sentence_start + end_position - length(token) as integer) as start_offset,
-        cast(sentence_start + end_position as integer) as end_offset,
-        length(token) < length(piece) as has_space_before
-    from trimmed
+        next_token
+    from unnested
 )
 
 select * from tokens

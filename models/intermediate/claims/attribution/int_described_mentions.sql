@@ -12,12 +12,8 @@ sources as (
     where frame_role = 'source'
 ),
 
-tokens as (
-    select * from {{ ref('int_tokens') }}
-),
-
 sentences as (
-    select * from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 placed as (
@@ -26,20 +22,13 @@ placed as (
         sources.article_id,
         sources.sentence_id,
         sentences.evidence_field,
-        sentences.text as sentence_text,
-        sentences.start_offset as sentence_start,
-        first_tokens.start_offset,
-        last_tokens.end_offset
+        {{ token_text('sources.span_index', 'sources.span_index + sources.span_count - 1') }} as mention_text,
+        {{ token_start('sources.span_index') }} as start_offset,
+        {{ token_end('sources.span_index + sources.span_count - 1') }} as end_offset
     from described
     inner join sources
         on described.sentence_id = sources.sentence_id and described.verb_index = sources.verb_index
     inner join sentences on sources.sentence_id = sentences.sentence_id
-    inner join tokens as first_tokens
-        on sources.sentence_id = first_tokens.sentence_id and sources.span_index = first_tokens.token_index
-    inner join tokens as last_tokens
-        on
-            sources.sentence_id = last_tokens.sentence_id
-            and sources.span_index + sources.span_count - 1 = last_tokens.token_index
 ),
 
 described_mentions as (
@@ -49,7 +38,7 @@ described_mentions as (
         article_id,
         sentence_id,
         evidence_field,
-        substring(sentence_text, start_offset - sentence_start + 1, end_offset - start_offset) as mention_text,
+        mention_text,
         start_offset,
         end_offset,
         'description' as resolution_method

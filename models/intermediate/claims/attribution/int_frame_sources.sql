@@ -7,16 +7,7 @@ placed as (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        sentence_index,
-        text,
-        start_offset
-    from {{ ref('stg_sentences') }}
-),
-
-tokens as (
-    select * from {{ ref('int_tokens') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 mentions as (
@@ -55,24 +46,13 @@ worded as (
     select
         placed.*,
         sentences.sentence_index,
-        head_tokens.token as head_word,
+        {{ list_element('sentences.tokens', 'placed.head_index + placed.head_count - 1') }} as head_word,
         placed.core_end < placed.span_index + placed.span_count as has_complement,
         {{ replace_all(
-            'substring(sentences.text, first_tokens.start_offset - sentences.start_offset + 1, '
-            ~ 'last_tokens.end_offset - first_tokens.start_offset)', '[\\s\\p{Z}]+', ' '
+            token_text('placed.words_index', 'placed.span_index + placed.span_count - 1'), '[\\s\\p{Z}]+', ' '
         ) }} as words
     from placed
     inner join sentences on placed.sentence_id = sentences.sentence_id
-    inner join tokens as first_tokens
-        on placed.sentence_id = first_tokens.sentence_id and placed.words_index = first_tokens.token_index
-    inner join tokens as last_tokens
-        on
-            placed.sentence_id = last_tokens.sentence_id
-            and placed.span_index + placed.span_count - 1 = last_tokens.token_index
-    inner join tokens as head_tokens
-        on
-            placed.sentence_id = head_tokens.sentence_id
-            and placed.head_index + placed.head_count - 1 = head_tokens.token_index
 ),
 
 frame_sources as (

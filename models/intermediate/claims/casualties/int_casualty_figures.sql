@@ -1,6 +1,8 @@
 -- Grain: one figure of people harmed as a sentence states it, with outcome and value.
 
 {%- set not_victims = '^[\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?' %}
+{%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
+{%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
 
 with
 
@@ -20,22 +22,8 @@ words as (
     select * from {{ ref('int_words') }}
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
-),
-
 sentences as (
-    select
-        sentence_id,
-        evidence_field,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 groups as (
@@ -63,31 +51,17 @@ placed as (
         amounts.least_amount,
         coalesce(amounts.qualifier, case when amounts.amount is null then 'vague' else 'exact' end) as qualifier,
         sentences.evidence_field,
-        anchors.start_offset as figure_start,
-        numbers.end_offset as number_end,
-        ends.end_offset as figure_end,
-        substring(
-            sentences.text, anchors.start_offset - sentences.start_offset + 1, numbers.end_offset - anchors.start_offset
-        ) as original_value,
-        substring(
-            sentences.text, numbers.end_offset - sentences.start_offset + 1, ends.end_offset - numbers.end_offset
-        ) as words_after_number,
+        {{ token_start('matches.token_index') }} as figure_start,
+        {{ token_end(number_last) }} as number_end,
+        {{ token_end(figure_last) }} as figure_end,
+        {{ token_text('matches.token_index', number_last) }} as original_value,
+        {{ words_between(token_end(number_last), token_end(figure_last)) }} as words_after_number,
         case when groups.group_count > 1 then 'mixed' else coalesce(groups.victim_group, 'unknown') end as victim_group
     from matches
     inner join amounts on matches.sentence_id = amounts.sentence_id and matches.token_index = amounts.token_index
     inner join sentences on matches.sentence_id = sentences.sentence_id
     inner join outcomes on matches.claim_key = outcomes.claim_key
     left join groups on matches.claim_key = groups.claim_key
-    inner join tokens as anchors
-        on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index
-    inner join tokens as numbers
-        on
-            matches.sentence_id = numbers.sentence_id
-            and matches.token_index + amounts.number_token_count - 1 = numbers.token_index
-    inner join tokens as ends
-        on
-            matches.sentence_id = ends.sentence_id
-            and matches.token_index + matches.token_count - 1 = ends.token_index
 ),
 
 figures as (

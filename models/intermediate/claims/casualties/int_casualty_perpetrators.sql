@@ -45,22 +45,8 @@ allowed as (
     ) = 1
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        token,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
-),
-
 sentences as (
-    select
-        sentence_id,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 words as (
@@ -94,19 +80,12 @@ perpetrators as (
         allowed.claim_key,
         allowed.rule_id as perpetrator_rule_id,
         {{ replace_all(
-            'substring(sentences.text, firsts.start_offset - sentences.start_offset + 1, '
-            ~ 'lasts.end_offset - firsts.start_offset)',
+            token_text('allowed.perpetrator_index', 'allowed.perpetrator_index + allowed.perpetrator_count - 1'),
             '^(?:[Tt]he|[Aa]n?)[\s\p{Z}]+', ''
         ) }} as perpetrator,
         actors.entity_id as perpetrator_id
     from allowed
     inner join sentences on allowed.sentence_id = sentences.sentence_id
-    inner join tokens as firsts
-        on allowed.sentence_id = firsts.sentence_id and allowed.perpetrator_index = firsts.token_index
-    inner join tokens as lasts
-        on
-            allowed.sentence_id = lasts.sentence_id
-            and allowed.perpetrator_index + allowed.perpetrator_count - 1 = lasts.token_index
     left join actors on allowed.claim_key = actors.claim_key
 )
 

@@ -10,21 +10,8 @@ carried_dates as (
     select * from {{ ref('int_carried_dates') }}
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
-),
-
-texts as (
-    select
-        sentence_id,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 -- The day on which somebody spoke is the day of a meeting that nothing else dates, never that of an attack. What
@@ -94,20 +81,12 @@ claim_dates as (
         case when chosen.date_earliest is not null then chosen.date_method end as date_method,
         case
             when chosen.is_period
-                then substring(
-                    texts.text,
-                    firsts.start_offset - texts.start_offset + 1,
-                    lasts.end_offset - firsts.start_offset
-                )
+                then {{ token_text('chosen.token_index', 'chosen.token_index + chosen.token_count - 1') }}
         end as period_text,
-        firsts.start_offset,
-        lasts.end_offset
+        {{ token_start('chosen.token_index') }} as start_offset,
+        {{ token_end('chosen.token_index + chosen.token_count - 1') }} as end_offset
     from chosen
-    inner join texts on chosen.sentence_id = texts.sentence_id
-    inner join tokens as firsts
-        on chosen.sentence_id = firsts.sentence_id and chosen.token_index = firsts.token_index
-    inner join tokens as lasts
-        on chosen.sentence_id = lasts.sentence_id and chosen.token_index + chosen.token_count - 1 = lasts.token_index
+    inner join sentences on chosen.sentence_id = sentences.sentence_id
 )
 
 select * from claim_dates

@@ -9,6 +9,7 @@
 {%- set several = compile_pattern('<definite>? ' ~ modifier ~ '{1,4}', language) %}
 {%- set named = '^' ~ compile_pattern('(<in|of|on|hyphen> | <comma>? <named_place>)', language) %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index - 1)' %}
+{%- set noun = 'lower(' ~ list_element('sentences.tokens', 'units.token_index + units.token_count - 1') ~ ')' %}
 
 with
 
@@ -33,22 +34,8 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        token,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
-),
-
 sentences as (
-    select
-        sentence_id,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 -- "In the village" has been named before; "in the conflict areas", "in 15 provinces" and "at a checkpoint" have not.
@@ -58,17 +45,16 @@ phrases as (
         units.token_index as noun_index,
         units.token_count as noun_count,
         sentence_units.unit_classes,
-        right(lower(nouns.token), 1) = 's' as is_several,
+        right({{ noun }}, 1) = 's' as is_several,
         {{ extract_group(left, preposition ~ '(' ~ one_or_counted ~ ')\\z', 1) }} as counting_words,
         {{ extract_group(left, preposition ~ '(' ~ several ~ ')\\z', 1) }} as other_words,
-        nouns.end_offset
+        {{ token_end('units.token_index + units.token_count - 1') }} as end_offset
     from units
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
-    inner join tokens as nouns
-        on units.sentence_id = nouns.sentence_id and units.token_index + units.token_count - 1 = nouns.token_index
+    inner join sentences on units.sentence_id = sentences.sentence_id
     where
         units.sentence_id in (select claims.sentence_id from claims)
-        and lower(nouns.token) != 'country'
+        and {{ noun }} != 'country'
         and not {{ matches(
             'substring(sentence_units.unit_classes, units.token_index + units.token_count)', named
         ) }}
@@ -103,18 +89,12 @@ described_places as (
         in_sentence.claim_key,
         in_sentence.sentence_id,
         cast(null as {{ dbt.type_string() }}) as place_id,
-        substring(
-            sentences.text,
-            firsts.start_offset - sentences.start_offset + 1,
-            in_sentence.end_offset - firsts.start_offset
-        ) as place_text,
-        firsts.start_offset,
+        {{ words_between(token_start('in_sentence.token_index'), 'in_sentence.end_offset') }} as place_text,
+        {{ token_start('in_sentence.token_index') }} as start_offset,
         in_sentence.end_offset,
         in_sentence.is_several
     from in_sentence
     inner join sentences on in_sentence.sentence_id = sentences.sentence_id
-    inner join tokens as firsts
-        on in_sentence.sentence_id = firsts.sentence_id and in_sentence.token_index = firsts.token_index
     where in_sentence.barrier_count = 0 and in_sentence.token_distance <= 8
     qualify row_number() over (
         partition by in_sentence.claim_key

@@ -8,12 +8,7 @@ units as (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        sentence_index,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 words as (
@@ -28,15 +23,6 @@ known_places as (
         place_type,
         country
     from {{ ref('stg_places') }}
-),
-
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
 ),
 
 -- The first name in "Washer district, Helmand" is the most specific one.
@@ -82,17 +68,11 @@ named_places as (
             when known_places.place_type in ('region', 'province') then 2
             else 1
         end as breadth,
-        substring(
-            sentences.text, firsts.start_offset - sentences.start_offset + 1, lasts.end_offset - firsts.start_offset
-        ) as place_text,
-        firsts.start_offset,
-        lasts.end_offset
+        {{ token_text('units.token_index', 'units.token_index + units.token_count - 1') }} as place_text,
+        {{ token_start('units.token_index') }} as start_offset,
+        {{ token_end('units.token_index + units.token_count - 1') }} as end_offset
     from units
     inner join sentences on units.sentence_id = sentences.sentence_id
-    inner join tokens as firsts
-        on units.sentence_id = firsts.sentence_id and units.token_index = firsts.token_index
-    inner join tokens as lasts
-        on units.sentence_id = lasts.sentence_id and units.token_index + units.token_count - 1 = lasts.token_index
     left join named on units.sentence_id = named.sentence_id and units.token_index = named.token_index
     left join known_places on named.entity_id = known_places.place_id
 )

@@ -33,6 +33,7 @@
 ) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
+{%- set behind = 'places.token_index + places.token_count' %}
 
 with
 
@@ -74,12 +75,8 @@ prepositions_of_places as (
     group by places.sentence_id, places.token_index
 ),
 
-hyphens as (
-    select
-        sentence_id,
-        token_index
-    from {{ ref('int_tokens') }}
-    where token = '-' and not has_space_before
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 place_units as (
@@ -93,7 +90,11 @@ place_units as (
         {{ matches(left, containing) }} as is_container,
         coalesce(prepositions_of_places.is_beside, false) as is_beside,
         ({{ matches(right, owning) }} and not {{ matches(right, housing) }})
-        or hyphens.sentence_id is not null as is_owner,
+        -- "Paris-based", but not "Paris - the capital"
+        or coalesce(
+            {{ list_element('sentences.tokens', behind) }} = '-'
+            and {{ token_start(behind) }} = places.end_offset, false
+        ) as is_owner,
         {{ matches(right, scene) }} as is_scene,
         -- Rockets come from Gaza, money is spent on Afghanistan; people flee from Aleppo, and to Europe.
         {{ matches(left, leaving) }} or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
@@ -103,14 +104,11 @@ place_units as (
         {{ matches('sentence_units.unit_classes', violence) }} as is_amid_violence
     from places
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
+    inner join sentences on places.sentence_id = sentences.sentence_id
     left join prepositions_of_places
         on
             places.sentence_id = prepositions_of_places.sentence_id
             and places.token_index = prepositions_of_places.token_index
-    left join hyphens
-        on
-            places.sentence_id = hyphens.sentence_id
-            and places.token_index + places.token_count = hyphens.token_index
 )
 
 select * from place_units

@@ -93,21 +93,8 @@ named as (
     ) = 1
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
-),
-
 sentences as (
-    select
-        sentence_id,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 actors as (
@@ -115,17 +102,9 @@ actors as (
         bounds.sentence_id,
         bounds.token_index,
         named.entity_id as actor_id,
-        substring(
-            sentences.text,
-            first_tokens.start_offset - sentences.start_offset + 1,
-            last_tokens.end_offset - first_tokens.start_offset
-        ) as actor
+        {{ token_text('bounds.first_token', 'bounds.last_token') }} as actor
     from bounds
     inner join sentences on bounds.actor_sentence_id = sentences.sentence_id
-    inner join tokens as first_tokens
-        on bounds.actor_sentence_id = first_tokens.sentence_id and bounds.first_token = first_tokens.token_index
-    inner join tokens as last_tokens
-        on bounds.actor_sentence_id = last_tokens.sentence_id and bounds.last_token = last_tokens.token_index
     left join named on bounds.sentence_id = named.sentence_id and bounds.token_index = named.token_index
 )
 

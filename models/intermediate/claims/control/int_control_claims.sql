@@ -11,57 +11,26 @@ mentions as (
     select * from {{ ref('int_control_mentions') }}
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
-),
-
 sentences as (
-    select
-        sentence_id,
-        evidence_field,
-        start_offset as sentence_start,
-        text
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 placed as (
     select
         mentions.*,
         sentences.evidence_field,
-        first_tokens.start_offset,
-        last_tokens.end_offset,
-        share_tokens.start_offset as share_start,
-        substring(
-            sentences.text,
-            place_tokens.start_offset - sentences.sentence_start + 1,
-            place_ends.end_offset - place_tokens.start_offset
-        ) as territory,
+        {{ token_start('mentions.first_token') }} as start_offset,
+        {{ token_end('mentions.last_token') }} as end_offset,
+        {{ token_start('mentions.share_index') }} as share_start,
+        {{ token_text('mentions.place_index', 'mentions.place_last') }} as territory,
         {{ replace_all(
-            'substring(sentences.text, share_tokens.start_offset - sentences.sentence_start + 1, '
-            ~ 'place_tokens.start_offset - share_tokens.start_offset)', '(?:[\s\p{Z}]+of)?[\s\p{Z}]*\z', ''
+            words_between(token_start('mentions.share_index'), token_start('mentions.place_index')),
+            '(?:[\s\p{Z}]+of)?[\s\p{Z}]*\z', ''
         ) }} as share_text,
-        substring(
-            sentences.text,
-            first_tokens.start_offset - sentences.sentence_start + 1,
-            last_tokens.end_offset - first_tokens.start_offset
-        ) as exact
+        {{ token_text('mentions.first_token', 'mentions.last_token') }} as exact
     from mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
-    inner join tokens as first_tokens
-        on mentions.sentence_id = first_tokens.sentence_id and mentions.first_token = first_tokens.token_index
-    inner join tokens as last_tokens
-        on mentions.sentence_id = last_tokens.sentence_id and mentions.last_token = last_tokens.token_index
-    inner join tokens as place_tokens
-        on mentions.sentence_id = place_tokens.sentence_id and mentions.place_index = place_tokens.token_index
-    inner join tokens as place_ends
-        on mentions.sentence_id = place_ends.sentence_id and mentions.place_last = place_ends.token_index
-    left join tokens as share_tokens
-        on mentions.sentence_id = share_tokens.sentence_id and mentions.share_index = share_tokens.token_index
+    where mentions.place_index is not null
 ),
 
 -- A headline that names no place tells in short what the text says; it is no claim of its own. "Their positions" are

@@ -23,11 +23,11 @@ attributions as (
     select * from {{ ref('int_claim_attributions') }}
 ),
 
-tokens as (
-    select * from {{ ref('int_tokens') }}
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
-sentences as (
+whole_sentences as (
     select * from {{ ref('stg_sentences') }}
 ),
 
@@ -71,14 +71,12 @@ evidence as (
         circumstances.claim_id,
         'attribution' as evidence_role,
         attributions.sentence_id,
-        first_tokens.start_offset,
-        last_tokens.end_offset
+        {{ token_start('attributions.first_token') }} as start_offset,
+        {{ token_end('attributions.last_token') }} as end_offset
     from circumstances
     inner join attributions on circumstances.attribution_key = attributions.claim_key
-    inner join tokens as first_tokens
-        on attributions.sentence_id = first_tokens.sentence_id and attributions.first_token = first_tokens.token_index
-    inner join tokens as last_tokens
-        on attributions.sentence_id = last_tokens.sentence_id and attributions.last_token = last_tokens.token_index
+    inner join sentences on attributions.sentence_id = sentences.sentence_id
+    where attributions.first_token is not null
 
     union all
 
@@ -86,11 +84,11 @@ evidence as (
         circumstances.claim_id,
         'denial' as evidence_role,
         attributions.sentence_id,
-        sentences.start_offset,
-        sentences.end_offset
+        whole_sentences.start_offset,
+        whole_sentences.end_offset
     from circumstances
     inner join attributions on circumstances.attribution_key = attributions.claim_key
-    inner join sentences on attributions.sentence_id = sentences.sentence_id
+    inner join whole_sentences on attributions.sentence_id = whole_sentences.sentence_id
     where attributions.is_denied
 )
 

@@ -11,46 +11,20 @@ occasions as (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        text,
-        start_offset
-    from {{ ref('stg_sentences') }}
-),
-
-tokens as (
-    select * from {{ ref('int_tokens') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 located as (
     select
         occasions.occasion_key,
         mentions.*,
-        first_tokens.start_offset,
-        last_tokens.end_offset,
-        substring(
-            sentences.text,
-            first_tokens.start_offset - sentences.start_offset + 1,
-            last_tokens.end_offset - first_tokens.start_offset
-        ) as exact,
-        substring(
-            sentences.text,
-            topic_starts.start_offset - sentences.start_offset + 1,
-            topic_ends.end_offset - topic_starts.start_offset
-        ) as topic_text
+        {{ token_start('mentions.first_token') }} as start_offset,
+        {{ token_end('mentions.last_token') }} as end_offset,
+        {{ token_text('mentions.first_token', 'mentions.last_token') }} as exact,
+        {{ token_text('mentions.topic_index', 'mentions.topic_index + mentions.topic_count - 1') }} as topic_text
     from mentions
     inner join occasions on mentions.mention_key = occasions.mention_key
     inner join sentences on mentions.sentence_id = sentences.sentence_id
-    inner join tokens as first_tokens
-        on mentions.sentence_id = first_tokens.sentence_id and mentions.first_token = first_tokens.token_index
-    inner join tokens as last_tokens
-        on mentions.sentence_id = last_tokens.sentence_id and mentions.last_token = last_tokens.token_index
-    left join tokens as topic_starts
-        on mentions.sentence_id = topic_starts.sentence_id and mentions.topic_index = topic_starts.token_index
-    left join tokens as topic_ends
-        on
-            mentions.sentence_id = topic_ends.sentence_id
-            and mentions.topic_index + mentions.topic_count - 1 = topic_ends.token_index
 ),
 
 claims as (

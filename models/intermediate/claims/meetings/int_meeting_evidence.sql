@@ -18,8 +18,8 @@ attendance as (
     select * from {{ ref('int_meeting_attendance') }}
 ),
 
-tokens as (
-    select * from {{ ref('int_tokens') }}
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 spans as (
@@ -29,15 +29,12 @@ spans as (
         mentions.article_id,
         mentions.sentence_id,
         mentions.evidence_field,
-        first_tokens.start_offset,
-        last_tokens.end_offset
+        {{ token_start('mentions.first_token') }} as start_offset,
+        {{ token_end('mentions.last_token') }} as end_offset
     from claims
     inner join occasions on claims.occasion_key = occasions.occasion_key
     inner join mentions on occasions.mention_key = mentions.mention_key
-    inner join tokens as first_tokens
-        on mentions.sentence_id = first_tokens.sentence_id and mentions.first_token = first_tokens.token_index
-    inner join tokens as last_tokens
-        on mentions.sentence_id = last_tokens.sentence_id and mentions.last_token = last_tokens.token_index
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
 
     union
 

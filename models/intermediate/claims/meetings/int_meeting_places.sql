@@ -19,13 +19,7 @@ place_units as (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        article_id,
-        sentence_index,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 meeting_sentences as (
@@ -33,40 +27,22 @@ meeting_sentences as (
     where word_class in ('meeting', 'summit', 'met', 'talks')
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
-),
-
 named as (
     select
         mentions.claim_key,
         mentions.sentence_id,
         place_units.place_id,
-        substring(
-            sentences.text,
-            first_tokens.start_offset - sentences.start_offset + 1,
-            last_tokens.end_offset - first_tokens.start_offset
-        ) as place_text,
-        first_tokens.start_offset,
-        last_tokens.end_offset
+        {{ token_text('mentions.place_index', 'mentions.place_index + mentions.place_count - 1') }} as place_text,
+        {{ token_start('mentions.place_index') }} as start_offset,
+        {{ token_end('mentions.place_index + mentions.place_count - 1') }} as end_offset
     from mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
-    inner join tokens as first_tokens
-        on mentions.sentence_id = first_tokens.sentence_id and mentions.place_index = first_tokens.token_index
-    inner join tokens as last_tokens
-        on
-            mentions.sentence_id = last_tokens.sentence_id
-            and mentions.place_index + mentions.place_count - 1 = last_tokens.token_index
     left join place_units
         on
             mentions.sentence_id = place_units.sentence_id
             and mentions.place_index <= place_units.token_index
             and place_units.token_index < mentions.place_index + mentions.place_count
+    where mentions.place_index is not null
     -- The first name in "Geneva, Switzerland" is the most specific one.
     qualify row_number() over (
         partition by mentions.claim_key

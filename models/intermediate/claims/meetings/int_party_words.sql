@@ -10,12 +10,8 @@ words as (
     select * from {{ ref('int_words') }}
 ),
 
-first_tokens as (
-    select * from {{ ref('int_tokens') }}
-),
-
-last_tokens as (
-    select * from {{ ref('int_tokens') }}
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 parts as (
@@ -64,15 +60,10 @@ runs as (
 placed as (
     select
         runs.*,
-        first_tokens.start_offset,
-        last_tokens.end_offset
+        {{ token_start('runs.token_index') }} as start_offset,
+        {{ token_end('runs.token_index + runs.token_count - 1') }} as end_offset
     from runs
-    inner join first_tokens
-        on runs.sentence_id = first_tokens.sentence_id and runs.token_index = first_tokens.token_index
-    inner join last_tokens
-        on
-            runs.sentence_id = last_tokens.sentence_id
-            and runs.token_index + runs.token_count - 1 = last_tokens.token_index
+    inner join sentences on runs.sentence_id = sentences.sentence_id
 )
 
 select * from placed

@@ -30,11 +30,7 @@ speakers as (
 ),
 
 sentences as (
-    select * from {{ ref('stg_sentences') }}
-),
-
-tokens as (
-    select * from {{ ref('int_tokens') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 worded as (
@@ -48,21 +44,16 @@ worded as (
         sentences.evidence_field,
         speakers.speaker as denied_by,
         speakers.speaker_id as denied_by_id,
-        first_tokens.start_offset,
-        last_tokens.end_offset,
+        {{ token_start('frames.frame_first') }} as start_offset,
+        {{ token_end('frames.frame_last') }} as end_offset,
+        {{ token_text('frames.frame_first', 'frames.frame_last') }} as exact,
+        {{ words_between('sentences.start_offset', token_start('frames.frame_first')) }} as text_before,
         substring(
-            sentences.text, first_tokens.start_offset - sentences.start_offset + 1,
-            last_tokens.end_offset - first_tokens.start_offset
-        ) as exact,
-        substring(sentences.text, 1, first_tokens.start_offset - sentences.start_offset) as text_before,
-        substring(sentences.text, last_tokens.end_offset - sentences.start_offset + 1, 120) as text_after
+            sentences.text, {{ token_end('frames.frame_last') }} - sentences.start_offset + 1, 120
+        ) as text_after
     from frames
     inner join speakers on frames.sentence_id = speakers.sentence_id and frames.verb_index = speakers.verb_index
     inner join sentences on frames.sentence_id = sentences.sentence_id
-    inner join tokens as first_tokens
-        on frames.sentence_id = first_tokens.sentence_id and frames.frame_first = first_tokens.token_index
-    inner join tokens as last_tokens
-        on frames.sentence_id = last_tokens.sentence_id and frames.frame_last = last_tokens.token_index
 ),
 
 -- "An accusation dismissed by the army", "they were denied by", "a charge that Moscow denies": what is denied stands

@@ -12,20 +12,8 @@ words as (
     where word_class in ('nationality', 'country', 'organization', 'genitive', 'role')
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        start_offset
-    from {{ ref('int_tokens') }}
-),
-
 sentences as (
-    select
-        sentence_id,
-        text,
-        start_offset
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 entities as (
@@ -74,15 +62,12 @@ offices as (
         titles.affiliation,
         case
             when titles.has_role then nullif({{ replace_all(
-                one_line(
-                    'substring(sentences.text, tokens.start_offset - sentences.start_offset + 1, '
-                    ~ 'titles.start_offset - tokens.start_offset)'
-                ), '^(?:[Tt]he|[Aa]n?) |[ ,.]+\\z', ''
+                one_line(words_between(token_start('titles.role_index'), 'titles.start_offset')),
+                '^(?:[Tt]he|[Aa]n?) |[ ,.]+\\z', ''
             ) }}, '')
             else nullif({{ replace_all('titles.apposition_text', '^(?:the|an?|who is|who was) ', '') }}, '')
         end as role
     from titles
-    inner join tokens on titles.sentence_id = tokens.sentence_id and titles.role_index = tokens.token_index
     inner join sentences on titles.sentence_id = sentences.sentence_id
 ),
 

@@ -1,0 +1,15 @@
+{#-
+    The sum of the first elements of a list of numbers.
+    Arguments: list (SQL expression), count (how many elements, SQL expression). Returns a SQL expression, a number.
+-#}
+{%- macro sum_of_first(list, count) -%}
+    {{- return(adapter.dispatch('sum_of_first', 'attested')(list, count)) -}}
+{%- endmacro -%}
+
+{%- macro default__sum_of_first(list, count) -%}
+    list_sum(({{ list }})[1:{{ count }}])
+{%- endmacro -%}
+
+{%- macro spark__sum_of_first(list, count) -%}
+    aggregate(slice({{ list }}, 1, {{ count }}), 0, (total, number) -> total + number)
+{%- endmacro -%}
