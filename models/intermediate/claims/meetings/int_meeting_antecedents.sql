@@ -54,6 +54,12 @@ unnamed as (
         and lower(words.token) in ('he', 'she', 'him', 'her', 'his', 'they', 'them', 'their')
 ),
 
+-- "He will then go to Paris to see Fabius": whom a pronoun opens the sentence for is who the story is about.
+continued as (
+    select sentence_id from words
+    where token_index = 1 and word_class = 'pronoun' and lower(token) in ('he', 'she')
+),
+
 met_before as (
     select distinct
         mentions.article_id,
@@ -71,8 +77,15 @@ candidates as (
         unnamed.person_count,
         mentions.person_key,
         mentions.sentence_index,
-        -- "According to Gowdy, Jones wrote that she met": the speaker stands nearest to the verb.
-        case when unnamed.follows_speech then -mentions.token_index else mentions.token_index end as name_rank,
+        -- "According to Gowdy, Jones wrote that she met": the speaker stands nearest to the verb, and so do the two in
+        -- "an ally of Assad's, Lavrov told Kerry when the two spoke".
+        case
+            when
+                unnamed.follows_speech
+                or (unnamed.person_count = 2 and unnamed.sentence_index = mentions.sentence_index)
+                then -mentions.token_index
+            else mentions.token_index
+        end as name_rank,
         unnamed.person_count = 2 and met_before.person_key is not null as is_said_to_meet
     from unnamed
     inner join mentions
@@ -92,8 +105,14 @@ candidates as (
             and unnamed.slot != named_beside.slot
             and mentions.person_key = named_beside.person_key
     inner join units on mentions.party_unit_id = units.party_unit_id
+    left join continued on mentions.sentence_id = continued.sentence_id
     where
         named_beside.claim_key is null
+        and (
+            continued.sentence_id is null
+            or unnamed.person_count = 2
+            or unnamed.sentence_index = mentions.sentence_index
+        )
         -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks.
         and (not units.is_owner or unnamed.sentence_index = mentions.sentence_index)
         and (not unnamed.follows_speech or unnamed.sentence_index = mentions.sentence_index)

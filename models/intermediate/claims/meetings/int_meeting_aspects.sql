@@ -43,7 +43,8 @@ aspects as (
         max(topic_index) filter (where aspect = 'topic') as topic_index,
         max(topic_count) filter (where aspect = 'topic') as topic_count,
         max(place_index) filter (where aspect = 'place') as place_index,
-        max(place_count) filter (where aspect = 'place') as place_count
+        max(place_count) filter (where aspect = 'place') as place_count,
+        max(value) filter (where aspect = 'place') as place_kind
     from best
     group by sentence_id, token_index
 )

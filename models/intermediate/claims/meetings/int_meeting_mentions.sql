@@ -91,7 +91,8 @@ mentions as (
         aspects.topic_index,
         aspects.topic_count,
         aspects.place_index,
-        aspects.place_count
+        aspects.place_count,
+        aspects.place_kind
     from matches
     inner join sentences on matches.sentence_id = sentences.sentence_id
     inner join party_counts on matches.claim_key = party_counts.claim_key

@@ -7,7 +7,7 @@ names as (
         *,
         lower({{ strip_accents(extract_group('name_text', '([\\p{L}\\p{M}]+)[^\\p{L}\\p{M}]*\\z', 1)) }}) as last_word,
         lower({{ strip_accents(extract_group('name_text', '^[^\\p{L}]*([\\p{L}\\p{M}]+)', 1)) }}) as first_word,
-        coalesce(entity_id, lower({{ strip_accents('name_text') }})) as name_key
+        coalesce(entity_id, replace(lower({{ strip_accents('name_text') }}), '- ', '-')) as name_key
     from {{ ref('int_party_names') }}
 ),
 

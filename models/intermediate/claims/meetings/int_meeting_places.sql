@@ -1,5 +1,5 @@
--- Grain: one sentence's mention of a meeting that says where: in person, in a place that is no part of the topic; or
--- the sentence beside it, where that speaks of meeting in a town.
+-- Grain: one word of meeting in person with its place: as its own sentence states it, or else a town in a sentence
+-- beside it that speaks of meeting there, or of going there.
 
 with
 
@@ -7,47 +7,37 @@ mentions as (
     select distinct
         claim_key,
         sentence_id,
-        mode,
-        place_index,
-        place_count
+        place_index
     from {{ ref('int_meeting_mentions') }}
     where coalesce(mode, 'in_person') = 'in_person'
 ),
 
+stated_places as (
+    select * from {{ ref('int_meeting_stated_places') }}
+),
+
 place_units as (
     select * from {{ ref('int_place_units') }}
+    where breadth = 1 and is_location and not is_beside and not is_speaker
 ),
 
 sentences as (
-    select * from {{ ref('int_sentence_tokens') }}
-),
-
-meeting_sentences as (
-    select distinct sentence_id from {{ ref('int_words') }}
-    where word_class in ('meeting', 'summit', 'met', 'talks')
-),
-
-named as (
     select
-        mentions.claim_key,
-        mentions.sentence_id,
-        place_units.place_id,
-        {{ token_text('mentions.place_index', 'mentions.place_index + mentions.place_count - 1') }} as place_text,
-        {{ token_start('mentions.place_index') }} as start_offset,
-        {{ token_end('mentions.place_index + mentions.place_count - 1') }} as end_offset
-    from mentions
-    inner join sentences on mentions.sentence_id = sentences.sentence_id
-    left join place_units
-        on
-            mentions.sentence_id = place_units.sentence_id
-            and mentions.place_index <= place_units.token_index
-            and place_units.token_index < mentions.place_index + mentions.place_count
-    where mentions.place_index is not null
-    -- The first name in "Geneva, Switzerland" is the most specific one.
-    qualify row_number() over (
-        partition by mentions.claim_key
-        order by place_units.is_country, place_units.token_index
-    ) = 1
+        sentence_id,
+        article_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
+),
+
+-- What follows tells of the meeting, what comes before it of the journey.
+telling_sentences as (
+    select
+        sentence_id,
+        bool_or(word_class != 'visited') as is_of_meeting,
+        bool_or(word_class = 'visited') as is_of_journey
+    from {{ ref('int_words') }}
+    where word_class in ('meeting', 'summit', 'met', 'talks', 'visited')
+    group by sentence_id
 ),
 
 beside as (
@@ -60,25 +50,29 @@ beside as (
         place_units.end_offset
     from mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
-    inner join place_units
-        on
-            sentences.article_id = place_units.article_id
-            and place_units.sentence_index = sentences.sentence_index + 1
-    inner join meeting_sentences on place_units.sentence_id = meeting_sentences.sentence_id
+    inner join place_units on sentences.article_id = place_units.article_id
+    inner join telling_sentences on place_units.sentence_id = telling_sentences.sentence_id
     where
         mentions.place_index is null
-        and place_units.breadth = 1
-        and place_units.is_location
-        and not place_units.is_beside
-        and not place_units.is_speaker
+        and (
+            place_units.sentence_index = sentences.sentence_index + 1 and telling_sentences.is_of_meeting
+            or place_units.sentence_index = sentences.sentence_index - 1 and telling_sentences.is_of_journey
+        )
     qualify row_number() over (
         partition by mentions.claim_key
-        order by place_units.token_index
+        order by place_units.sentence_index desc, place_units.token_index asc
     ) = 1
 ),
 
 places as (
-    select * from named
+    select
+        claim_key,
+        sentence_id,
+        place_id,
+        place_text,
+        start_offset,
+        end_offset
+    from stated_places
     union all
     select * from beside
 )

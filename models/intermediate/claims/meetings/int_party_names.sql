@@ -34,15 +34,24 @@ runs as (
     group by party_unit_id, article_id, sentence_id, unit_class, run_number
 ),
 
+opened as (
+    select
+        *,
+        bool_or(class_before is null) over (partition by party_unit_id) as is_opened_by_name
+    from runs
+),
+
+-- A name follows its office, or a comma behind it; in a unit that begins with a name, the office follows the comma.
 best as (
     select *
-    from runs
+    from opened
     where part_count > 0 and (unit_class != 'official_party' or entity_id is not null)
     qualify row_number() over (
         partition by party_unit_id
         order by
             entity_id is not null desc,
-            coalesce(class_before in ('role', 'comma', 'stop'), false) desc,
+            coalesce(class_before in ('role', 'stop'), false) desc,
+            coalesce(class_before = 'comma', false) and not is_opened_by_name desc,
             token_index
     ) = 1
 ),
