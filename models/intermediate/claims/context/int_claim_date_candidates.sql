@@ -1,6 +1,7 @@
 -- Grain: one mention of a date in the sentence of a claim.
 
 {%- set speech = compile_pattern('<before_day_of_speech>', grammar()) ~ '\\z' %}
+{%- set plan = compile_pattern('<plan|due> <for>?', grammar()) ~ '\\z' %}
 {%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
 {%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
 {#- "Rebel-held", "the rebel stronghold": what an adjective or a noun takes for granted has no day. -#}
@@ -57,6 +58,7 @@ candidates as (
         dates.date_precision,
         dates.is_period,
         {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', speech) }} as is_date_of_speech,
+        {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', plan) }} as is_date_of_plan,
         abs(dates.token_index - claims.anchor_index) as anchor_distance,
         {{ distance_columns(
             'claims', 'dates', 'sentence_units.unit_classes', ['colon', 'said', 'while', 'but', 'relative', 'stop']
@@ -67,12 +69,15 @@ candidates as (
     where
         -- "One day after X met" dates the meeting, and nothing before those words.
         (coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token)
-        -- "Since the 2003 invasion": the year belongs to the invasion, but "in the 1967 war" says when.
+        -- "Since the 2003 invasion": the year is its own; "in the 1967 war" says when, but not when people met.
         and not (
             claims.claim_type != 'casualty'
             and dates.kind = 'year'
             and dates.token_count = 1
-            and not {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', in_the) }}
+            and (
+                claims.claim_type = 'meeting'
+                or not {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', in_the) }}
+            )
             and not {{ matches(
                 'substring(sentence_units.unit_classes, dates.token_index + 1) || \'' ~ closing_symbol() ~ '\'',
                 '^' ~ compile_pattern('<comma|stop|close|and|dash|quote>', grammar())

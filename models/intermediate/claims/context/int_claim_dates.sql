@@ -1,4 +1,5 @@
 -- Grain: one claim, with the date or the stretch of time that its article gives for it, if any.
+{%- set most_tokens_to_year = 14 %}
 
 with
 
@@ -15,7 +16,7 @@ sentences as (
 ),
 
 -- The day on which somebody spoke is the day of a meeting that nothing else dates, never that of an attack. What
--- another clause dates is not the meeting, unless the sentence begins with the date.
+-- another clause dates is not the meeting, unless the sentence begins with the date or it is the day of a plan.
 stated as (
     select
         claim_key,
@@ -27,11 +28,17 @@ stated as (
         date_precision,
         is_period,
         is_date_of_speech,
+        is_date_of_plan,
         kind as date_method
     from candidates
     where
         case
-            when claim_type = 'meeting' then is_date_of_speech or barrier_count = 0 or token_index <= 3
+            when claim_type = 'meeting'
+                then
+                    is_date_of_speech
+                    or barrier_count = 0 and (kind != 'year' or anchor_distance <= {{ most_tokens_to_year }})
+                    or token_index <= 3
+                    or is_date_of_plan
             else not is_date_of_speech
         end
     qualify row_number() over (
@@ -61,6 +68,7 @@ chosen as (
         date_precision,
         false as is_period,
         false as is_date_of_speech,
+        false as is_date_of_plan,
         'carried_over' as date_method
     from carried_dates
 ),
@@ -72,6 +80,7 @@ claim_dates as (
         chosen.token_index as first_token,
         chosen.token_index + chosen.token_count - 1 as last_token,
         chosen.is_date_of_speech,
+        chosen.is_date_of_plan,
         case
             when chosen.is_period or chosen.date_precision = 'range' then null else chosen.date_earliest
         end as event_date,

@@ -22,6 +22,7 @@ anchored as (
             as is_unbounded,
         case
             when parts.shift_days is not null then 'shifted'
+            when parts.is_weekend then 'weekend'
             when parts.weekday_number is not null then 'weekday'
             when parts.day_offset is not null then 'day_word'
             when parts.month_number is not null and parts.day_number is not null then 'day_of_month'

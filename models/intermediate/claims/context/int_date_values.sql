@@ -15,6 +15,7 @@ begun as (
             when kind = 'weekday' and is_next
                 then {{ add_days('written_date', '(weekday_number - written_weekday + 6) % 7 + 1') }}
             when kind = 'weekday' then {{ add_days('written_date', '-((written_weekday - weekday_number + 7) % 7)') }}
+            when kind = 'weekend' then {{ add_days('written_date', '-((written_weekday + 1) % 7)') }}
             when kind = 'day_word' then {{ add_days('written_date', 'day_offset') }}
             when kind = 'today' then written_date
             when kind = 'day_of_month' then {{ make_date('resolved_year', 'month_number', 'day_number') }}
@@ -81,6 +82,7 @@ date_values as (
         date_earliest,
         case
             when unit = 'day' then date_earliest
+            when kind = 'weekend' then {{ add_days('date_earliest', '1') }}
             when unit is null or kind = 'this_period' then written_date
             when kind = 'ago' and unit_months is null then date_earliest
             when kind = 'ago' or unit = 'month' then {{ add_days(add_months('date_earliest', '1'), '-1') }}

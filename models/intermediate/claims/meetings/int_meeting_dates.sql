@@ -1,5 +1,6 @@
 -- Grain: one sentence's mention of a meeting that says when. A date belongs to the word of meeting that it stands
--- nearest to; what is planned lies after the article, so that "on Thursday" means the next one.
+-- nearest to; what is planned lies after the article, so that "on Thursday" means the next one, and what had been
+-- planned before it was cancelled on the Thursday that is nearest to the article.
 
 with
 
@@ -43,11 +44,16 @@ shifts as (
         nearest.*,
         case
             when
-                nearest.status != 'planned'
-                or nearest.date_precision not in ('day', 'month')
+                not (
+                    nearest.status = 'planned'
+                    or nearest.status = 'cancelled'
+                    and nearest.is_date_of_plan
+                    and nearest.date_latest < {{ add_days('document_dates.published_date_earliest', -3) }}
+                )
+                or nearest.date_precision not in ('day', 'month', 'range')
                 or nearest.date_latest >= document_dates.published_date_earliest
                 then 0
-            when nearest.date_method = 'weekday' then 7
+            when nearest.date_method in ('weekday', 'weekend') then 7
             when nearest.date_method in ('day_of_month', 'month') then 365
             else 0
         end as days_ahead

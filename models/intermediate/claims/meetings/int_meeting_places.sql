@@ -1,5 +1,11 @@
 -- Grain: one word of meeting in person with its place: as its own sentence states it, or else a town in a sentence
--- beside it that speaks of meeting there, or of going there.
+-- beside it that speaks of meeting there, or of going there; or where "the summit" is said to be soon after.
+
+{%- set the_occasion = compile_pattern(
+    '<definite> (<word|adverb|nationality|named_organization>){0,2} <meeting|summit|talks> <in>'
+    ~ ' <definite>? (<direction|word|nationality|of>){0,4}', grammar()
+) ~ '\\z' %}
+{%- set most_sentences_after = 3 %}
 
 with
 
@@ -19,6 +25,13 @@ stated_places as (
 place_units as (
     select * from {{ ref('int_place_units') }}
     where breadth = 1 and is_location and not is_beside and not is_speaker
+),
+
+sentence_units as (
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 sentences as (
@@ -51,16 +64,25 @@ beside as (
     from mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
     inner join place_units on sentences.article_id = place_units.article_id
+    inner join sentence_units on place_units.sentence_id = sentence_units.sentence_id
     inner join telling_sentences on place_units.sentence_id = telling_sentences.sentence_id
     where
         mentions.place_index is null
         and (
             place_units.sentence_index = sentences.sentence_index + 1 and telling_sentences.is_of_meeting
             or place_units.sentence_index = sentences.sentence_index - 1 and telling_sentences.is_of_journey
+            or place_units.sentence_index
+            between sentences.sentence_index + 2 and sentences.sentence_index + {{ most_sentences_after }}
+            and {{ matches(
+                'substring(sentence_units.unit_classes, 1, place_units.token_index - 1)', the_occasion
+            ) }}
         )
     qualify row_number() over (
         partition by mentions.claim_key
-        order by place_units.sentence_index desc, place_units.token_index asc
+        order by
+            abs(place_units.sentence_index - sentences.sentence_index),
+            place_units.sentence_index desc,
+            place_units.token_index asc
     ) = 1
 ),
 

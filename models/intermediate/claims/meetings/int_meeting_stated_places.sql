@@ -1,5 +1,8 @@
 -- Grain: one word of meeting with a place that its sentence states: a name, or the building of an organization.
 
+{%- set first = 'coalesce(occupied.token_index, mentions.place_index)' %}
+{%- set last = 'mentions.place_index + mentions.place_count - 1' %}
+
 with
 
 mentions as (
@@ -32,20 +35,7 @@ names as (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        start_offset,
-        text
-    from {{ ref('stg_sentences') }}
-),
-
-tokens as (
-    select
-        sentence_id,
-        token_index,
-        start_offset,
-        end_offset
-    from {{ ref('int_tokens') }}
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 -- "White House" and "Kremlin" name an organization, and a place in its country.
@@ -81,24 +71,12 @@ stated_places as (
         mentions.claim_key,
         mentions.sentence_id,
         coalesce(place_units.place_id, occupied.place_id) as place_id,
-        substring(
-            sentences.text,
-            first_tokens.start_offset - sentences.start_offset + 1,
-            last_tokens.end_offset - first_tokens.start_offset
-        ) as place_text,
-        first_tokens.start_offset,
-        last_tokens.end_offset
+        {{ token_text(first, last) }} as place_text,
+        {{ token_start(first) }} as start_offset,
+        {{ token_end(last) }} as end_offset
     from mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
     left join occupied on mentions.claim_key = occupied.claim_key
-    inner join tokens as first_tokens
-        on
-            mentions.sentence_id = first_tokens.sentence_id
-            and coalesce(occupied.token_index, mentions.place_index) = first_tokens.token_index
-    inner join tokens as last_tokens
-        on
-            mentions.sentence_id = last_tokens.sentence_id
-            and mentions.place_index + mentions.place_count - 1 = last_tokens.token_index
     left join place_units
         on
             mentions.sentence_id = place_units.sentence_id
