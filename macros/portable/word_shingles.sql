@@ -17,14 +17,8 @@
 {%- endmacro -%}
 
 {%- macro spark__word_shingles(words) -%}
-    transform(
-        slice(
-            arrays_zip(
-                {{ words }} as w1, slice({{ words }}, 2, size({{ words }})) as w2, slice({{ words }}, 3, size({{ words }})) as w3,
-                slice({{ words }}, 4, size({{ words }})) as w4, slice({{ words }}, 5, size({{ words }})) as w5
-            ),
-            1, greatest(size({{ words }}) - 4, 0)
-        ),
-        run -> concat_ws(' ', run.w1, run.w2, run.w3, run.w4, run.w5)
-    )
+    case
+        when size({{ words }}) < 5 then cast(array() as array<string>)
+        else transform(sequence(1, size({{ words }}) - 4), first -> concat_ws(' ', slice({{ words }}, first, 5)))
+    end
 {%- endmacro -%}

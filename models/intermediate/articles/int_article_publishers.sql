@@ -51,17 +51,16 @@ surroundings as (
 named_in_text as (
     select
         surroundings.article_id,
-        names.entity_key
+        names.entity_key,
+        bool_or(surroundings.role = 'boilerplate') as is_in_boilerplate,
+        count(*) as mention_count
     from surroundings
     inner join names on position(' ' || names.name || ' ' in surroundings.words) > 0
     where length(names.name) > 2 or surroundings.role = 'dateline'
     group by surroundings.article_id, names.entity_key
     qualify row_number() over (
         partition by surroundings.article_id
-        order by
-            max(case when surroundings.role = 'boilerplate' then 1 else 0 end) desc,
-            count(*) desc,
-            names.entity_key
+        order by is_in_boilerplate desc, mention_count desc, names.entity_key asc
     ) = 1
 ),
 

@@ -32,13 +32,14 @@ warring_countries as (
 article_countries as (
     select
         country_mentions.article_id,
-        country_mentions.country_code
+        country_mentions.country_code,
+        sum(country_mentions.mention_count) as article_mention_count
     from country_mentions
     inner join warring_countries on country_mentions.country_code = warring_countries.country_code
     group by country_mentions.article_id, country_mentions.country_code
     qualify rank() over (
         partition by country_mentions.article_id
-        order by sum(country_mentions.mention_count) desc
+        order by article_mention_count desc
     ) = 1
 ),
 

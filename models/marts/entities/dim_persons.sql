@@ -19,12 +19,12 @@ persons as (
     select
         entities.entity_id as person_id,
         entities.name,
-        entities.is_curated,
-        entities.mention_count,
-        entities.article_count,
         coalesce(known.role, found.role) as role,
         coalesce(known.affiliation, found.affiliation) as affiliation,
-        coalesce(known.country, found.country) as country
+        coalesce(known.country, found.country) as country,
+        entities.is_curated,
+        entities.mention_count,
+        entities.article_count
     from entities
     left join known on entities.entity_id = known.entity_id
     left join found on entities.entity_id = found.entity_id

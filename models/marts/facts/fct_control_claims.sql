@@ -40,6 +40,7 @@ control_claims as (
         dates.event_date as as_of_date,
         dates.date_precision,
         dates.date_method,
+        case when attributions.is_denied then 'denied' else claims.stance end as stance,
         attributions.attributed_to_id,
         attributions.attributed_to,
         attributions.via,
@@ -48,8 +49,7 @@ control_claims as (
         claims.evidence_field,
         claims.exact,
         claims.start_offset,
-        claims.end_offset,
-        case when attributions.is_denied then 'denied' else claims.stance end as stance
+        claims.end_offset
     from claims
     left join dates on claims.claim_key = dates.claim_key
     left join attributions on claims.claim_key = attributions.claim_key

@@ -29,7 +29,8 @@ dates as (
         figures.date_earliest,
         figures.date_latest,
         min(figures.event_date) as event_date,
-        min(figures.date_precision) as date_precision
+        min(figures.date_precision) as date_precision,
+        count(*) filter (where not statements.is_copy) as original_count
     from statements
     inner join figures on statements.claim_id = figures.claim_id
     where figures.date_earliest is not null
@@ -37,9 +38,9 @@ dates as (
     qualify row_number() over (
         partition by statements.incident_id
         order by
-            count(*) filter (where not statements.is_copy) desc,
-            {{ date_difference('figures.date_latest', 'figures.date_earliest') }},
-            figures.date_earliest
+            original_count desc,
+            {{ date_difference('figures.date_latest', 'figures.date_earliest') }} asc,
+            figures.date_earliest asc
     ) = 1
 ),
 
@@ -47,14 +48,16 @@ dates as (
 places as (
     select
         statements.incident_id,
-        statements.place_id
+        statements.place_id,
+        max(depths.depth) as greatest_depth,
+        count(*) as figure_count
     from statements
     left join depths on statements.place_id = depths.place_id
     where statements.place_id is not null
     group by statements.incident_id, statements.place_id
     qualify row_number() over (
         partition by statements.incident_id
-        order by max(depths.depth) desc, count(*) desc, statements.place_id
+        order by greatest_depth desc, figure_count desc, statements.place_id asc
     ) = 1
 ),
 

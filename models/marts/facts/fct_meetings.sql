@@ -43,14 +43,16 @@ published as (
 places as (
     select
         published.meeting_id,
-        published.place_id
+        published.place_id,
+        count(*) filter (where not published.is_copy) as original_count,
+        max(depths.depth) as greatest_depth
     from published
     left join depths on published.place_id = depths.place_id
     where published.place_id is not null
     group by published.meeting_id, published.place_id
     qualify row_number() over (
         partition by published.meeting_id
-        order by count(*) filter (where not published.is_copy) desc, max(depths.depth) desc, published.place_id
+        order by original_count desc, greatest_depth desc, published.place_id asc
     ) = 1
 ),
 

@@ -36,7 +36,7 @@ trusted as (
         (names.is_usual and length(names.name) >= 4)
         or (
             length(names.name) >= 5
-            and jaro_winkler_similarity(lower(names.name), lower(usual_names.name)) >= 0.85
+            and {{ jaro_winkler('lower(names.name)', 'lower(usual_names.name)') }} >= 0.85
         )
 ),
 

@@ -39,7 +39,8 @@ products as (
         anchor_index,
         number_index,
         token_index,
-        max(amount) * product(case when multiplier > coalesce(larger_before, 0) then multiplier else 1 end) as amount
+        max(amount)
+        * {{ product('case when multiplier > coalesce(larger_before, 0) then multiplier else 1 end') }} as amount
     from terms
     group by sentence_id, anchor_index, number_index, token_index
 ),
@@ -60,7 +61,7 @@ shapes as (
         sentence_id,
         anchor_index,
         number_index,
-        product(case when word_class = 'multiplier' then amount else 1 end) as multiplied,
+        {{ product("case when word_class = 'multiplier' then amount else 1 end") }} as multiplied,
         bool_or(word_class = 'vague_number') as is_vague
     from number_words
     group by sentence_id, anchor_index, number_index

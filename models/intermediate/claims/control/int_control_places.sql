@@ -31,7 +31,9 @@ territory_words as (
         sentences.article_id,
         sentences.evidence_field,
         sentences.sentence_index,
-        min_by(place_words.place_id, words.token_index) filter (where not place_words.is_nationality) as place_id,
+        {{ min_by('place_words.place_id', 'words.token_index') }} filter (
+            where not place_words.is_nationality
+        ) as place_id,
         min(place_words.place_id) filter (where place_words.is_nationality) as land_id,
         max(words.meaning) filter (where words.word_class = 'place_noun') as place_kind,
         bool_and(

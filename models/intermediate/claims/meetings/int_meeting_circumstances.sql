@@ -63,9 +63,13 @@ ranked as (
 chosen as (
     select
         ranked.claim_id,
-        min_by(ranked.claim_key, ranked.mention_rank) filter (where dates.date_earliest is not null) as date_key,
-        min_by(ranked.claim_key, ranked.mention_rank) filter (where places.place_text is not null) as place_key,
-        min_by(ranked.claim_key, ranked.mention_rank) filter (
+        {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
+            where dates.date_earliest is not null
+        ) as date_key,
+        {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
+            where places.place_text is not null
+        ) as place_key,
+        {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
             where attributions.attributed_to is not null
             and (
                 not attributions.is_of_participant

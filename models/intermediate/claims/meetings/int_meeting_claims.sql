@@ -41,7 +41,7 @@ claims as (
             min(mode) over (partition by occasion_key),
             case when word_class = 'spoke' and place_index is null and not is_aside then 'phone' else 'in_person' end
         ) as mode,
-        min_by(topic_text, sentence_index) over (partition by occasion_key) as topics_text,
+        {{ min_by('topic_text', 'sentence_index') }} over (partition by occasion_key) as topics_text,
         is_headline,
         rule_id,
         sentence_id,

@@ -65,9 +65,9 @@ agreeing as (
 effective as (
     select
         mention_key,
-        coalesce(any_value(date_earliest), min_by(other_earliest, other_rank) filter (where other_earliest is not null))
+        coalesce(any_value(date_earliest), {{ min_by('other_earliest', 'other_rank') }})
             as date_earliest,
-        coalesce(any_value(date_latest), min_by(other_latest, other_rank) filter (where other_latest is not null))
+        coalesce(any_value(date_latest), {{ min_by('other_latest', 'other_rank') }})
             as date_latest
     from agreeing
     group by mention_key

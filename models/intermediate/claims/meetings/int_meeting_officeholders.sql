@@ -24,15 +24,15 @@ gathered as (
         article_id,
         person_key,
         max(entity_id) as entity_id,
-        max_by(name_text, length(name_text) * 1000000000 - place_in_article) as longest_name,
-        min_by(role_text, case when office = 'counterpart' then 1000000000 else 0 end + place_in_article) filter (
+        {{ max_by('name_text', 'length(name_text) * cast(1000000000 as bigint) - place_in_article') }} as longest_name,
+        {{ min_by('role_text', "place_in_article + case office when 'counterpart' then 1e9 else 0 end") }} filter (
             where office not in ('mr', 'mrs', 'ms', 'dr', 'sir')
         ) as role_text,
-        min_by(office, place_in_article) filter (
+        {{ min_by('office', 'place_in_article') }} filter (
             where office not in ('mr', 'mrs', 'ms', 'dr', 'sir', 'counterpart')
         ) as office,
-        min_by(office_family, place_in_article) filter (where office_family is not null) as office_family,
-        min_by(country_code, place_in_article) filter (where country_code is not null) as country_code,
+        {{ min_by('office_family', 'place_in_article') }} as office_family,
+        {{ min_by('country_code', 'place_in_article') }} as country_code,
         -- "President Obama" without a state: whom the article calls "the president".
         bool_or(office is not null and country_code is null) as is_named_without_state,
         min(sentence_index) as first_sentence_index,

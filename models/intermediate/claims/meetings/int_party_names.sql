@@ -28,7 +28,7 @@ runs as (
         count(*) filter (where word_class in ('name', 'person')) as part_count,
         max(case when word_class = 'person' then entity_id end) as entity_id,
         max(case when word_class = 'person' then token_count end) as known_token_count,
-        min_by(class_before, token_index) as class_before
+        {{ min_by('class_before', 'token_index') }} as class_before
     from words
     where is_in_name
     group by party_unit_id, article_id, sentence_id, unit_class, run_number

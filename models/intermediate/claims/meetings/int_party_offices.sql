@@ -30,12 +30,12 @@ summed as (
         any_value(names.end_offset) as name_end,
         min(words.start_offset) filter (where words.word_class not in ('definite', 'indefinite')) as start_offset,
         max(words.end_offset) filter (where words.word_class not in ('comma', 'close', 'genitive')) as end_offset,
-        min_by(words.token_index, words.token_index) filter (where words.is_office) as office_index,
+        {{ min_by('words.token_index', 'words.token_index') }} filter (where words.is_office) as office_index,
         max(words.meaning) filter (where words.is_office) as office_family,
         max(words.start_offset) filter (where words.is_office) as office_start,
         max(words.end_offset) filter (where words.is_office) as office_end,
         max(words.meaning) filter (where words.word_class = 'people_noun') as people_group,
-        min_by(words.word_class, words.token_index) as first_class,
+        {{ min_by('words.word_class', 'words.token_index') }} as first_class,
         bool_or(
             words.word_class in (
                 'nationality', 'nationals', 'country', 'organization', 'place', 'name', 'person', 'person_noun',
@@ -44,11 +44,12 @@ summed as (
             or words.is_office and coalesce(words.meaning, '') not in ('leader', 'unspecified')
         ) as is_specific,
         bool_or(words.word_class = 'organization') as is_of_organization,
-        min_by(words.meaning, words.token_index) filter (
+        {{ min_by('words.meaning', 'words.token_index') }} filter (
             where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
         ) as country_code,
-        min_by(words.entity_id, words.token_index) filter (where words.word_class in ('organization', 'country'))
-            as entity_id
+        {{ min_by('words.entity_id', 'words.token_index') }} filter (
+            where words.word_class in ('organization', 'country')
+        ) as entity_id
     from units
     inner join words on units.party_unit_id = words.party_unit_id
     left join names on units.party_unit_id = names.party_unit_id

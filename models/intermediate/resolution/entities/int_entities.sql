@@ -28,13 +28,14 @@ found_names as (
     select
         entity_id,
         entity_type,
-        name
+        name,
+        count(*) as mention_count
     from mentions
     where resolution_method = 'found'
     group by entity_id, entity_type, name
     qualify row_number() over (
         partition by entity_id
-        order by count(*) desc, name desc
+        order by mention_count desc, name desc
     ) = 1
 ),
 

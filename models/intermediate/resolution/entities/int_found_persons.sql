@@ -102,12 +102,13 @@ most_stated as (
     select
         entity_id,
         attribute,
-        stated
+        stated,
+        count(*) as mention_count
     from stated
     group by entity_id, attribute, stated
     qualify row_number() over (
         partition by entity_id, attribute
-        order by count(*) desc, length(stated) desc, stated
+        order by mention_count desc, length(stated) desc, stated
     ) = 1
 ),
 

@@ -11,7 +11,7 @@ violations as (
         document_id as record_id,
         'the bytes no longer give the content hash ' || content_hash as problem
     from documents
-    where content_hash is distinct from sha256(content) or byte_count is distinct from octet_length(content)
+    where content_hash is distinct from {{ sha256('content') }} or byte_count is distinct from octet_length(content)
 )
 
 select * from violations
