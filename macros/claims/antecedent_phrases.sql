@@ -15,12 +15,14 @@
     {%- set person = compile_pattern('<named_person>', language) -%}
     {%- set saying = compile_pattern('<said> <date|adverb>{0,2} <that>? <stop>', language) ~ '\\z' -%}
     {%- set place = compile_pattern('<named_place>', language) -%}
+    {%- set organization = compile_pattern('<named_organization>', language) -%}
     {{- return([
         {'pronoun_kind': 'subject', 'is_person': false, 'regex': last ~ wholly ~ ')(' ~ holder ~ ')' ~ saying},
         {'pronoun_kind': 'subject', 'is_person': true, 'regex': first ~ ')(' ~ person ~ ')'},
         {'pronoun_kind': 'subject', 'is_person': false, 'regex': first ~ ')(' ~ holder ~ ')' ~ not_speaker},
         {'pronoun_kind': 'subject', 'is_person': false, 'regex': first ~ subject ~ ')(' ~ place ~ ')' ~ not_speaker},
         {'pronoun_kind': 'possessive', 'is_person': false, 'regex': last ~ wholly ~ ')(' ~ holder ~ ')'},
+        {'pronoun_kind': 'possessive', 'is_person': false, 'regex': last ~ ')(' ~ organization ~ ')'},
         {'pronoun_kind': 'possessive', 'is_person': false, 'regex': last ~ subject ~ ')(' ~ place ~ ')'},
     ]) -}}
 {%- endmacro -%}

@@ -21,6 +21,7 @@
 
 {%- set where_between = compile_pattern('<where>', language) %}
 {%- set in_where_clause = compile_pattern('<where> (<!comma|dash>)*', language) ~ '\\z' %}
+{%- set place_where = compile_pattern('<place_noun|named_place> <comma>? <where> (<!comma|dash>)*', language) ~ '\\z' %}
 
 {#- "Said after a meeting with Y": when it was said, not what. -#}
 {%- set occasion_of_speech = '^' ~ compile_pattern(
@@ -86,7 +87,12 @@ covering as (
 stated as (
     select * from covering
     where
-        claim_type = 'casualty' and not (is_before and {{ matches('classes_between_words', known_attack) }})
+        claim_type = 'casualty' and not (
+            is_before
+            and (
+                {{ matches('classes_between_words', known_attack) }} or {{ matches('classes_between', place_where) }}
+            )
+        )
         or claim_type != 'casualty' and not (
             {{ matches('classes_before', aside) }}
             or (is_before and {{ matches('classes_between', aside_between) }})

@@ -63,7 +63,8 @@ compatible as (
         or (stated.stands_for = 'several' and not candidates.is_person)
 ),
 
--- Who has spoken is likelier to go on than who was only mentioned; the subject of a sentence stands in front.
+-- Who has spoken is likelier to go on than who was only mentioned; the subject of an earlier sentence stands in front,
+-- in the sentence itself the last one who spoke is meant.
 pronoun_speakers as (
     select
         sentence_id,
@@ -76,7 +77,7 @@ pronoun_speakers as (
         order by
             sentences_back + case when is_source then 0 else 2 end,
             is_source desc,
-            token_index asc,
+            case when sentences_back = 0 and is_source then -token_index else token_index end,
             entity_id asc
     ) = 1
 )

@@ -1,7 +1,7 @@
 -- Grain: one word of speech with its source: who says something in a sentence, through whom, and on which side.
 
 {%- set language = grammar() %}
-{%- set taking_lives = '^' ~ compile_pattern('<definite|quantity|possessive>? <word>? <lives>', language) %}
+{%- set taking_lives = '^' ~ compile_pattern('<!stop|comma|said|that|have>{0,4} <lives>', language) %}
 
 with
 

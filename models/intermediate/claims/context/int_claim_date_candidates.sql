@@ -5,9 +5,14 @@
 {%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
 {%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
 {#- "Rebel-held", "the rebel stronghold": what an adjective or a noun takes for granted has no day. -#}
-{%- set held_always = '^' ~ compile_pattern(
-    '<hyphen> <controls|captured|besieges|contests> | <!hyphen> <stronghold>', grammar()
-) %}
+{%- set held_always = '^(?:' ~ compile_pattern('<hyphen> <controls|captured|besieges|contests>', grammar())
+    ~ '|.' ~ compile_pattern('<stronghold>', grammar()) ~ ')' %}
+{#- "On Friday they asked the army for the town that rebels hold", "for a town held by rebels": what a clause within the
+    clause says has another day. -#}
+{%- set opening_inside = compile_pattern('<relative|that> | <!date> <while>', grammar()) %}
+{%- set opening_clause = '^' ~ compile_pattern('<comma>? <while|colon>', grammar()) %}
+{%- set after_noun = compile_pattern('<place_noun|named_place> <adverb>{0,2}', grammar()) ~ '\\z' %}
+{%- set by_actor = '^' ~ compile_pattern('<!by> <adverb|date>{0,2} <by>', grammar()) %}
 
 with
 
@@ -59,6 +64,22 @@ candidates as (
         dates.is_period,
         {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', speech) }} as is_date_of_speech,
         {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', plan) }} as is_date_of_plan,
+        claims.claim_type = 'control'
+        and dates.token_index < claims.anchor_index
+        and (
+            {{ matches(
+                'substring(sentence_units.unit_classes, greatest(dates.token_index, claims.first_token), '
+                ~ 'claims.anchor_index - greatest(dates.token_index, claims.first_token))',
+                opening_inside
+            ) }}
+            or (
+                {{ matches('substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)', after_noun) }}
+                and {{ matches('substring(sentence_units.unit_classes, claims.anchor_index)', by_actor) }}
+            )
+        ) as is_of_outer_clause,
+        {{ matches(
+            'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)', opening_clause
+        ) }} as is_before_clause,
         abs(dates.token_index - claims.anchor_index) as anchor_distance,
         {{ distance_columns(
             'claims', 'dates', 'sentence_units.unit_classes', ['colon', 'said', 'while', 'but', 'relative', 'stop']

@@ -16,7 +16,8 @@ sentences as (
 ),
 
 -- The day on which somebody spoke is the day of a meeting that nothing else dates, never that of an attack. What
--- another clause dates is not the meeting, unless the sentence begins with the date or it is the day of a plan.
+-- another clause dates is not the meeting, unless the sentence begins with the date or it is the day of a plan; who took
+-- ground did so on the day that stands in the clause or right before it ("in 2014, when").
 stated as (
     select
         claim_key,
@@ -39,7 +40,10 @@ stated as (
                     or barrier_count = 0 and (kind != 'year' or anchor_distance <= {{ most_tokens_to_year }})
                     or token_index <= 3
                     or is_date_of_plan
-            else not is_date_of_speech
+            when is_date_of_speech or is_of_outer_clause then false
+            when claim_type = 'control' and barrier_count = 0 then token_distance <= 15
+            when claim_type = 'control' then is_before_clause and barrier_count = 1 and token_distance <= 6
+            else true
         end
     qualify row_number() over (
         partition by claim_key

@@ -1,5 +1,6 @@
 -- Grain: one statement of control where it is made, in the article's words, with the claim that it belongs to: the same
--- actor, territory, relation and share in one article are one claim, which is known by its fullest mention.
+-- actor, territory, relation and share in one article are one claim, which is known by its fullest mention in the text,
+-- one that names the place if there is one.
 
 {%- set nowhere = '^(?:(?:the|an?|its|their|his|more|most|other|some|any|all|new|that|this|these|those|much|further)'
     ~ '[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
@@ -89,7 +90,12 @@ claims as (
                 relation,
                 stance,
                 coalesce(cast(share as {{ dbt.type_string() }}), share_text)
-            order by length(actor) + length(territory) desc, evidence_field desc, start_offset asc, mention_id asc
+            order by
+                evidence_field asc,
+                {{ matches('territory', '\\p{Lu}') }} desc,
+                length(actor) + length(territory) desc,
+                start_offset asc,
+                mention_id asc
         ) as claim_id
     from identified
 )
