@@ -46,7 +46,7 @@ def varied(column: str, kind: str) -> str:
         return f"cast({shifted} as {kind})"
     # A fifth of the kept runs of words stays what it was, the others are new.
     if column == "shingle_hashes":
-        return "list_transform(shingle_hashes, run -> case when run % 5 = 0 then run else run + copy * 5 end)"
+        return "list_transform(shingle_hashes, lambda run: case when run % 5 = 0 then run else run + copy * 5 end)"
     return f"left({column}, 100)" if column in LONG_TEXTS else column
 
 
