@@ -16,9 +16,12 @@ from scripts.warehouse.renewal import renew_work_file
 from scripts.warehouse.state import begin_build, can_add, finish_build, is_current
 from scripts.warehouse.summary import show
 
-# The evaluation needs annotations, and is built by scripts/evaluate.
-# A seed that has got another column since is made anew, not filled again.
-BUILD = ["build", "--full-refresh", "--exclude", "tag:evaluation", "path:models/evaluation"]
+# The evaluation needs annotations, and is built by scripts/evaluate; unit tests are about the models, whatever the
+# articles, and run in scripts/test. A seed that has got another column since is made anew, not filled again.
+BUILD = [
+    *["build", "--full-refresh", "--exclude-resource-type", "unit_test"],
+    *["--exclude", "tag:evaluation", "path:models/evaluation"],
+]
 SAMPLES = PROJECT / "samples" / "articles"
 
 

@@ -1,4 +1,4 @@
-"""Every check there is: samples built with all data and unit tests, pytest, SQL style, Python style."""
+"""Every check there is: samples built with all data tests, unit tests, pytest, SQL style, Python style."""
 
 import argparse
 import os
@@ -47,6 +47,10 @@ def _checks(samples: Warehouse, integration: bool):
             "--warehouse",
             samples.published,
             "samples/articles",
+        ],
+        "unit tests": [
+            *[python, "-m", "dbt.cli.main", "--quiet", "test", "--select", "test_type:unit"],
+            *["--exclude", "tag:evaluation", "path:models/evaluation", "--profiles-dir", PROJECT],
         ],
         # Models read their rules when they are rendered, so the linter works on the samples just built.
         "sqlfluff": [python, "-m", "sqlfluff", "lint", "--processes", "2", "--disable-progress-bar", *SQL_FOLDERS],
