@@ -49,7 +49,7 @@ def _checks(samples: Warehouse, integration: bool):
             "samples/articles",
         ],
         "unit tests": [
-            *[python, "-m", "dbt.cli.main", "--quiet", "test", "--select", "test_type:unit"],
+            *[Path(python).with_name("dbt"), "--quiet", "test", "--select", "test_type:unit"],
             *["--exclude", "tag:evaluation", "path:models/evaluation", "--profiles-dir", PROJECT],
         ],
         # Models read their rules when they are rendered, so the linter works on the samples just built.
