@@ -15,8 +15,8 @@
 {%- set known_attack = compile_pattern(
     '(<definite|demonstrative|possessive|genitive> | <for|to|with|over|against|while|since> <indefinite>?)'
     ~ '(<modifying>|<hyphen>|<comma>? <date> <comma>?){0,6} <attack>'
-    ~ '((<!said|colon>){0,13} <!said|colon|and|but>)? <relative|that> (<have|be|adverb>){0,3} (<!stop|comma> <to> <definite>)?',
-    language
+    ~ '((<!said|colon>){0,13} <!said|colon|and|but>)? <relative|that> (<have|be|adverb>){0,3} (<!stop|comma> <to> <definite>)?'
+    ~ '(<harmed> (<!said|but|while>){0,20})?', language
 ) ~ '\\z' %}
 
 {%- set where_between = compile_pattern('<where>', language) %}

@@ -114,6 +114,8 @@ carried_places as (
         figures.stated_breadth is null
         and not figures.is_long_ago
         and (figures.is_theatre_clear or figures.homeland is not null)
+        -- Bin Laden was killed in no country of which articles about a war tell.
+        and not figures.is_named_person
 )
 
 select * from carried_places

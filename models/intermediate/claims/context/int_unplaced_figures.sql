@@ -57,6 +57,14 @@ homelands as (
     group by anchors.claim_key
 ),
 
+named_persons as (
+    select
+        sentence_id,
+        token_index
+    from {{ ref('int_units') }}
+    where unit_class = 'named_person'
+),
+
 documents as (
     select
         article_id,
@@ -90,12 +98,15 @@ unplaced_figures as (
         theatres.country as theatre,
         coalesce(theatres.is_clear, false) as is_theatre_clear,
         homelands.homeland,
+        named_persons.sentence_id is not null as is_named_person,
         coalesce(dates.is_long_ago, false) as is_long_ago
     from anchors
     inner join scopes on anchors.claim_key = scopes.claim_key
     inner join sentences on anchors.sentence_id = sentences.sentence_id
     left join dates on anchors.claim_key = dates.claim_key
     left join theatres on anchors.article_id = theatres.article_id
+    left join named_persons
+        on anchors.sentence_id = named_persons.sentence_id and anchors.anchor_index = named_persons.token_index
     left join homelands on anchors.claim_key = homelands.claim_key
     left join stated_places on anchors.claim_key = stated_places.claim_key
     where stated_places.breadth is null or (scopes.scope = 'event' and stated_places.breadth > 2)
