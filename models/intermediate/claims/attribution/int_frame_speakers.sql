@@ -1,4 +1,5 @@
--- Grain: one source or medium of a speech frame, resolved: never the publisher of the article itself.
+-- Grain: one source or medium of a speech frame, resolved, and whether it is the publisher of the article itself or
+-- somebody who works there.
 
 with
 
@@ -20,6 +21,38 @@ entities as (
 
 publishers as (
     select * from {{ ref('int_article_publishers') }}
+),
+
+mentions as (
+    select * from {{ ref('int_entity_mentions') }}
+    where entity_type = 'organization'
+),
+
+words as (
+    select * from {{ ref('int_words') }}
+    where word_class in ('apostrophe', 'genitive', 'role', 'roles', 'person_noun', 'people_noun')
+),
+
+-- "The agency's Clive Haddad", "an agency journalist", in a text of that agency.
+reporters as (
+    select distinct
+        frame_sources.sentence_id,
+        frame_sources.verb_index,
+        frame_sources.frame_role
+    from frame_sources
+    inner join mentions
+        on
+            frame_sources.sentence_id = mentions.sentence_id
+            and mentions.token_index >= frame_sources.span_index
+            and mentions.token_index < frame_sources.span_index + frame_sources.span_count
+    inner join words
+        on
+            mentions.sentence_id = words.sentence_id
+            and mentions.token_index + mentions.token_count = words.token_index
+            and words.token_index < frame_sources.span_index + frame_sources.span_count
+    inner join entities on mentions.entity_id = entities.entity_id
+    inner join publishers
+        on frame_sources.article_id = publishers.article_id and entities.entity_key = publishers.entity_key
 ),
 
 speakers as (
@@ -48,10 +81,15 @@ speakers as (
 frame_speakers as (
     select
         speakers.*,
-        coalesce(entities.entity_key = publishers.entity_key, false) as is_publisher
+        coalesce(entities.entity_key = publishers.entity_key, false) or reporters.sentence_id is not null as is_publisher
     from speakers
     left join entities on speakers.speaker_id = entities.entity_id
     left join publishers on speakers.article_id = publishers.article_id
+    left join reporters
+        on
+            speakers.sentence_id = reporters.sentence_id
+            and speakers.verb_index = reporters.verb_index
+            and speakers.frame_role = reporters.frame_role
     -- Who is known to be no medium ("told the Senate", "told reporters") only heard it.
     where
         speakers.frame_role = 'source'

@@ -71,7 +71,7 @@ frames as (
         coalesce(best.source_count, best.token_count) as source_count,
         case
             when
-                best.anchor_class = 'quoted'
+                best.anchor_class in ('quoted', 'according')
                 or best.meaning = 'told'
                 or {{ matches('best.via_symbol', compile_pattern('<on>', language)) }}
                 then nullif(best.via_count, 0)

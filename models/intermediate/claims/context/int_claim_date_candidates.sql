@@ -9,7 +9,8 @@
     ~ '|.' ~ compile_pattern('<stronghold>', grammar()) ~ ')' %}
 {#- "On Friday they asked the army for the town that rebels hold", "for a town held by rebels": what a clause within the
     clause says has another day. -#}
-{%- set opening_inside = compile_pattern('<relative|that> | <!date> <while>', grammar()) %}
+{%- set clause_until_anchor = 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count, '
+    ~ 'greatest(claims.anchor_index - dates.token_index - dates.token_count, 0))' %}
 {%- set opening_clause = '^' ~ compile_pattern('<comma>? <while|colon>', grammar()) %}
 {%- set after_noun = compile_pattern('<place_noun|named_place> <adverb>{0,2}', grammar()) ~ '\\z' %}
 {%- set by_actor = '^' ~ compile_pattern('<!by> <adverb|date>{0,2} <by>', grammar()) %}
@@ -67,11 +68,11 @@ candidates as (
         claims.claim_type = 'control'
         and dates.token_index < claims.anchor_index
         and (
-            {{ matches(
-                'substring(sentence_units.unit_classes, greatest(dates.token_index, claims.first_token), '
-                ~ 'claims.anchor_index - greatest(dates.token_index, claims.first_token))',
-                opening_inside
-            ) }}
+            {{ matches(clause_until_anchor, compile_pattern('<relative|that|where>', grammar())) }}
+            or (
+                {{ matches(clause_until_anchor, compile_pattern('<while>', grammar())) }}
+                and not {{ matches(clause_until_anchor, opening_clause) }}
+            )
             or (
                 {{ matches('substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)', after_noun) }}
                 and {{ matches('substring(sentence_units.unit_classes, claims.anchor_index)', by_actor) }}

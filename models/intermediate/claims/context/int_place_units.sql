@@ -2,10 +2,10 @@
 
 {%- set language = grammar() %}
 {%- set placing = compile_pattern(
-    '<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? (<direction|word>){0,2}', language
+    '<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? <held>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set locating = compile_pattern(
-    '<in|on|into|reached|captured|besieges> (<named_place> <genitive_mark>)? <definite|indefinite>?'
+    '<in|on|into|reached|captured|besieges> (<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
     ~ '(<direction|word|nationality|role|place_noun>){0,3}', language
 ) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}

@@ -75,7 +75,7 @@ antecedents as (
     {{ antecedents_of_pronouns('candidates') }}
 ),
 
--- "Its" means whoever was named last.
+-- "Its" and "their" mean whoever was named last.
 nearest as (
     select antecedents.* from antecedents
     inner join pronouns
