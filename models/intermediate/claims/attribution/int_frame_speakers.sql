@@ -43,13 +43,13 @@ reporters as (
     inner join mentions
         on
             frame_sources.sentence_id = mentions.sentence_id
-            and mentions.token_index >= frame_sources.span_index
-            and mentions.token_index < frame_sources.span_index + frame_sources.span_count
+            and frame_sources.span_index <= mentions.token_index
+            and frame_sources.span_index + frame_sources.span_count > mentions.token_index
     inner join words
         on
             mentions.sentence_id = words.sentence_id
             and mentions.token_index + mentions.token_count = words.token_index
-            and words.token_index < frame_sources.span_index + frame_sources.span_count
+            and frame_sources.span_index + frame_sources.span_count > words.token_index
     inner join entities on mentions.entity_id = entities.entity_id
     inner join publishers
         on frame_sources.article_id = publishers.article_id and entities.entity_key = publishers.entity_key
@@ -81,7 +81,8 @@ speakers as (
 frame_speakers as (
     select
         speakers.*,
-        coalesce(entities.entity_key = publishers.entity_key, false) or reporters.sentence_id is not null as is_publisher
+        coalesce(entities.entity_key = publishers.entity_key, false)
+        or reporters.sentence_id is not null as is_publisher
     from speakers
     left join entities on speakers.speaker_id = entities.entity_id
     left join publishers on speakers.article_id = publishers.article_id
