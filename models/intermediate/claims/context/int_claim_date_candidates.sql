@@ -123,12 +123,20 @@ candidates as (
             claims.claim_type = 'control'
             and {{ matches('substring(sentence_units.unit_classes, claims.anchor_index - 1, 2)', held_always) }}
         )
-        -- "Eight years into a war" tells the age of the war.
+        -- "Eight years into a war" tells the age of the war, "a year later" how long it was quiet.
         and not (
             dates.is_period
             and {{ matches(
                 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)',
                 '^' ~ compile_pattern('<into>', grammar())
+            ) }}
+        )
+        and not (
+            dates.is_period
+            and dates.kind is null
+            and {{ matches(
+                'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)',
+                '^' ~ compile_pattern('<adverb>', grammar())
             ) }}
         )
 )
