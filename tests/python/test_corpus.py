@@ -12,7 +12,6 @@ RARE = {
     "control_passive_joined": "the passive of control_verb_joined, which is frequent",
     "control_predicate_hyphen": "the predicate form of 'rebel-held', which is frequent before a noun",
     "meeting_in_place_met": "texts that have lost their commas",
-    "meeting_visited_and_gave": "what envoys do on a visit, told without a word of meeting: handed a letter to",
     "perpetrator_said_to_have": "an accusation inside a relative clause",
     "perpetrator_where": "harm in a clause about the place that was attacked",
 }

@@ -2,6 +2,9 @@
 
 {%- set speech = compile_pattern('<before_day_of_speech>', grammar()) ~ '\\z' %}
 {%- set plan = compile_pattern('<plan|due> <for>?', grammar()) ~ '\\z' %}
+{%- set referred = compile_pattern(
+    '<possessive|genitive_mark> (<word|adverb|quote|nationality>){0,3}', grammar()
+) ~ '\\z' %}
 {%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
 {%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
 {#- "Rebel-held", "the rebel stronghold": what an adjective or a noun takes for granted has no day. -#}
@@ -81,6 +84,10 @@ candidates as (
         {{ matches(
             'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)', opening_clause
         ) }} as is_before_clause,
+        claims.claim_type = 'meeting'
+        and dates.token_index < claims.anchor_index
+        and {{ matches('substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)', referred) }}
+            as is_of_referred,
         abs(dates.token_index - claims.anchor_index) as anchor_distance,
         {{ distance_columns(
             'claims', 'dates', 'sentence_units.unit_classes', ['colon', 'said', 'while', 'but', 'relative', 'stop']

@@ -1,5 +1,6 @@
 -- Grain: one claim, with the date or the stretch of time that its article gives for it, if any.
 {%- set most_tokens_to_year = 14 %}
+{%- set most_tokens_to_referred = 3 %}
 
 with
 
@@ -16,8 +17,9 @@ sentences as (
 ),
 
 -- The day on which somebody spoke is the day of a meeting that nothing else dates, never that of an attack. What
--- another clause dates is not the meeting, unless the sentence begins with the date or it is the day of a plan; who took
--- ground did so on the day that stands in the clause or right before it ("in 2014, when").
+-- another clause dates is not the meeting, unless the sentence begins with the date or it is the day of a plan; "on
+-- Tuesday he defended his call" dates the defence. Who took ground did so on the day that stands in the clause or right
+-- before it ("in 2014, when").
 stated as (
     select
         claim_key,
@@ -36,10 +38,13 @@ stated as (
         case
             when claim_type = 'meeting'
                 then
-                    is_date_of_speech
-                    or barrier_count = 0 and (kind != 'year' or anchor_distance <= {{ most_tokens_to_year }})
-                    or token_index <= 3
-                    or is_date_of_plan
+                    not (is_of_referred and token_distance > {{ most_tokens_to_referred }})
+                    and (
+                        is_date_of_speech
+                        or barrier_count = 0 and (kind != 'year' or anchor_distance <= {{ most_tokens_to_year }})
+                        or token_index <= 3
+                        or is_date_of_plan
+                    )
             when is_date_of_speech or is_of_outer_clause then false
             when claim_type = 'control' and barrier_count = 0 then token_distance <= 15
             when claim_type = 'control' then is_before_clause and barrier_count = 1 and token_distance <= 6

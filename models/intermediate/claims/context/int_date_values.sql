@@ -26,6 +26,9 @@ begun as (
                 then date_trunc('month', {{ add_months('written_date', '-period_count * unit_months') }})
             when kind = 'ago' then {{ add_days('written_date', '-period_count * unit_days') }}
             when kind = 'this_period' and period_unit = 'day' then written_date
+            -- On a Monday or Tuesday "this weekend" is past.
+            when kind = 'this_period' and period_unit = 'weekend'
+                then {{ add_days('written_date', '(9 - written_weekday) % 7 - 3') }}
             when kind = 'this_period' and period_unit = 'week'
                 then {{ add_days('written_date', '1 - written_weekday') }}
             when kind = 'this_period' and period_unit in ('month', 'year') then date_trunc(period_unit, written_date)
@@ -82,7 +85,8 @@ date_values as (
         date_earliest,
         case
             when unit = 'day' then date_earliest
-            when kind = 'weekend' then {{ add_days('date_earliest', '1') }}
+            when kind = 'weekend' or (kind = 'this_period' and period_unit = 'weekend')
+                then {{ add_days('date_earliest', '1') }}
             when unit is null or kind = 'this_period' then written_date
             when kind = 'ago' and unit_months is null then date_earliest
             when kind = 'ago' or unit = 'month' then {{ add_days(add_months('date_earliest', '1'), '-1') }}

@@ -50,10 +50,10 @@ shifts as (
                     and nearest.is_date_of_plan
                     and nearest.date_latest < {{ add_days('document_dates.published_date_earliest', -3) }}
                 )
-                or nearest.date_precision not in ('day', 'month', 'range')
+                or nearest.date_precision not in ('day', 'month')
                 or nearest.date_latest >= document_dates.published_date_earliest
                 then 0
-            when nearest.date_method in ('weekday', 'weekend') then 7
+            when nearest.date_method = 'weekday' then 7
             when nearest.date_method in ('day_of_month', 'month') then 365
             else 0
         end as days_ahead

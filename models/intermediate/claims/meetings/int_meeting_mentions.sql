@@ -105,9 +105,11 @@ mentions as (
         and party_counts.identified_count > 0
         and (coalesce(matches.second_count, 0) = 0 or sided.slot_count > 1)
         and coalesce(aspects.status, 'held') != 'none'
-        -- Talks with a government or a movement may be a process of years: an occasion has a day or a place.
+        -- Talks with a government or a movement may be a process of years: an occasion has a day or a place, or
+        -- persons of whom "talks" are told and not just "negotiations", which say nothing of the way.
         and (
             matches.word_class != 'talks'
+            or (party_counts.person_count > 1 and matches.mode is not null)
             or coalesce(aspects.is_dated, false)
             or aspects.status = 'planned'
         )

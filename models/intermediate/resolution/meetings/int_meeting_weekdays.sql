@@ -23,7 +23,7 @@ mentions as (
 
 weekdays as (
     select distinct sentence_id from {{ ref('int_date_kinds') }}
-    where kind = 'weekday' and is_unbounded
+    where kind = 'weekday' and written_date is null
 ),
 
 document_dates as (
