@@ -13,8 +13,8 @@
 {#- "Claimed responsibility for an attack that killed 12", "will discuss the attack in which 12 died": what the speaker
     and his readers know already. -#}
 {%- set known_attack = compile_pattern(
-    '(<definite|demonstrative|possessive|genitive> | <for|to|with|over|against|while|since> <indefinite>?)'
-    ~ '(<modifying>|<hyphen>|<comma>? <date> <comma>?){0,6} <attack>'
+    '(<definite|demonstrative|possessive|genitive> | <for|to|with|over|against|while|since|in|into> <indefinite>?)'
+    ~ '(<modifying>|<hyphen>|<comma>? <date> <comma>?){0,6} <attack|strife>'
     ~ '((<!said|colon>){0,13} <!said|colon|and|but>)? <relative|that> (<have|be|adverb>){0,3} (<!stop|comma> <to> <definite>)?'
     ~ '(<harmed> (<!said|but|while>){0,20})?', language
 ) ~ '\\z' %}
