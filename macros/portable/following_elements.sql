@@ -11,5 +11,5 @@
 {%- endmacro -%}
 
 {%- macro spark__following_elements(list) -%}
-    concat(slice({{ list }}, 2, size({{ list }})), array(null))
+    concat(slice({{ list }}, 2, array_size({{ list }})), array(null))
 {%- endmacro -%}

@@ -28,21 +28,21 @@
         )
     {%- endset -%}
     {%- set transpositions -%}
-        size(filter(
+        array_size(filter(
             zip_with(taken, array_sort(taken), (place, in_order) ->
                 substring({{ text }}, place, 1) != substring({{ text }}, in_order, 1)),
             differs -> differs
         )) div 2
     {%- endset -%}
     {%- set shared_start -%}
-        size(filter(array(1, 2, 3, 4), count ->
+        array_size(filter(array(1, 2, 3, 4), count ->
             least(length({{ text }}), length({{ other }})) >= count
             and left({{ text }}, count) = left({{ other }}, count)))
     {%- endset -%}
     transform(
-        transform(array({{ taken }}), taken -> case when size(taken) = 0 then 0D else (
-            size(taken) / length({{ text }}) + size(taken) / length({{ other }})
-            + (size(taken) - {{ transpositions }}) / size(taken)
+        transform(array({{ taken }}), taken -> case when array_size(taken) = 0 then 0D else (
+            array_size(taken) / length({{ text }}) + array_size(taken) / length({{ other }})
+            + (array_size(taken) - {{ transpositions }}) / array_size(taken)
         ) / 3 end),
         jaro -> jaro + case when jaro > 0.7 then {{ shared_start }} * 0.1D * (1 - jaro) else 0 end
     )[0]

@@ -11,5 +11,5 @@
 {%- endmacro -%}
 
 {%- macro spark__list_length(list) -%}
-    size({{ list }})
+    array_size({{ list }})
 {%- endmacro -%}

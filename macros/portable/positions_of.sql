@@ -11,5 +11,5 @@
 {%- endmacro -%}
 
 {%- macro spark__positions_of(list) -%}
-    slice(sequence(0, size({{ list }})), 2, size({{ list }}))
+    slice(sequence(0, array_size({{ list }})), 2, array_size({{ list }}))
 {%- endmacro -%}

@@ -11,5 +11,5 @@
 {%- endmacro -%}
 
 {%- macro spark__shared_elements(left_list, right_list) -%}
-    size(array_intersect({{ left_list }}, {{ right_list }}))
+    array_size(array_intersect({{ left_list }}, {{ right_list }}))
 {%- endmacro -%}

@@ -11,5 +11,7 @@
 {%- endmacro -%}
 
 {%- macro spark__sum_of_first(list, count) -%}
-    aggregate(slice({{ list }}, 1, {{ count }}), 0, (total, number) -> total + number)
+    aggregate(
+        slice({{ list }}, 1, {{ count }}), cast(null as int), (total, number) -> coalesce(total, 0) + number
+    )
 {%- endmacro -%}

@@ -20,6 +20,7 @@
     from {{ relation }}
 {%- endmacro -%}
 
+{#- Lists have to be columns first, since their names become those of the elements. -#}
 {%- macro spark__unnest_lists(relation, columns, lists, position) -%}
     select
         {%- for column in columns %}
@@ -29,10 +30,21 @@
         elements.{{ name }},
         {%- endfor %}
         position_before + 1 as {{ position }}
-    from {{ relation }}
-    lateral view posexplode(arrays_zip(
-        {%- for name, list in lists.items() %}
-        {{ list }} as {{ name }} {%- if not loop.last %}, {% endif -%}
-        {%- endfor %}
-    )) exploded as position_before, elements
+    from (
+        select
+            {%- for column in columns %}
+            {{ column }},
+            {%- endfor %}
+            posexplode(arrays_zip({{ lists.keys() | join(', ') }})) as (position_before, elements)
+        from (
+            select
+                {%- for column in columns %}
+                {{ column }},
+                {%- endfor %}
+                {%- for name, list in lists.items() %}
+                {{ list }} as {{ name }} {{- ',' if not loop.last }}
+                {%- endfor %}
+            from {{ relation }}
+        ) as listed
+    ) as exploded
 {%- endmacro -%}

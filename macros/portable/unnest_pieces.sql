@@ -31,6 +31,7 @@
                 {{ list_expression }} as pieces
             from {{ relation }}
         ) as listed
+        where len(pieces) > 0
     ) as measured
 {%- endmacro -%}
 
@@ -50,7 +51,8 @@
             {%- endfor %}
             pieces,
             posexplode(transform(
-                sequence(1, size(pieces)), last -> aggregate(slice(pieces, 1, last), 0, (sum, piece) -> sum + length(piece))
+                sequence(1, array_size(pieces)),
+                last -> aggregate(slice(pieces, 1, last), 0, (sum, piece) -> sum + length(piece))
             )) as (position, end_position)
         from (
             select
@@ -60,6 +62,6 @@
                 {{ list_expression }} as pieces
             from {{ relation }}
         ) as listed
-        where size(pieces) > 0
+        where array_size(pieces) > 0
     ) as exploded
 {%- endmacro -%}

@@ -18,7 +18,7 @@
 
 {%- macro spark__word_shingles(words) -%}
     case
-        when size({{ words }}) < 5 then cast(array() as array<string>)
-        else transform(sequence(1, size({{ words }}) - 4), first -> concat_ws(' ', slice({{ words }}, first, 5)))
+        when array_size({{ words }}) < 5 then cast(array() as array<string>)
+        else transform(sequence(1, array_size({{ words }}) - 4), first -> concat_ws(' ', slice({{ words }}, first, 5)))
     end
 {%- endmacro -%}

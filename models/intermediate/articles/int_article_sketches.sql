@@ -37,7 +37,7 @@ hashed as (
 article_sketches as (
     select
         article_id,
-        array_agg(shingle_hash order by shingle_hash) as shingle_hashes
+        {{ collected_in_order('shingle_hash', 'shingle_hash') }} as shingle_hashes
     from hashed
     where shingle_hash < {{ quarter_of_hashes }}
     group by article_id
