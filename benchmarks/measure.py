@@ -12,8 +12,9 @@ from benchmarks.articles import varied_articles, write_articles
 from benchmarks.references import SCAN, TOKENIZATION, query_seconds, spacy_seconds
 from scripts.commands.build import BUILD
 from scripts.loaders.gazetteer import load_gazetteer
-from scripts.warehouse.dbt import Outcome, run_dbt
+from scripts.warehouse.dbt import run_dbt
 from scripts.warehouse.files import PROJECT, Warehouse
+from scripts.warehouse.outcome import Outcome
 from scripts.warehouse.state import begin_build, finish_build
 
 SEEDS = [*BUILD, "--resource-type", "seed"]

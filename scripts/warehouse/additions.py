@@ -10,9 +10,10 @@ import duckdb
 from dbt.contracts.graph.manifest import Manifest
 
 from scripts.loaders.layout import ensure_layout
-from scripts.warehouse.dbt import Outcome, parse_project, run_dbt
+from scripts.warehouse.dbt import parse_project, run_dbt
 from scripts.warehouse.files import STORAGE_VERSION, Warehouse
 from scripts.warehouse.layers import ACROSS_ARTICLES, READING_FOLDERS, Layers, Table, layers_of
+from scripts.warehouse.outcome import Outcome
 
 UNREAD = "articles.article_id not in (select article_id from {work}staging.stg_articles)"
 # Unit tests are about the rules, which are the same as when they last passed.

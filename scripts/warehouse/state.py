@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import duckdb
 
-from scripts.warehouse.dbt import Outcome
 from scripts.warehouse.files import PROJECT, Warehouse
+from scripts.warehouse.outcome import Outcome
 
 SOURCES = ("dbt_project.yml", "profiles.yml", "requirements.lock")
 FOLDERS = ("macros", "models", "seeds", "tests/data")

@@ -14,9 +14,10 @@ from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.layout import ensure_layout
 from scripts.loaders.loading import Settings, load_input, named_input
 from scripts.warehouse import additions, state
-from scripts.warehouse.dbt import Outcome, parse_project, run_dbt
+from scripts.warehouse.dbt import parse_project, run_dbt
 from scripts.warehouse.files import PROJECT, Warehouse
 from scripts.warehouse.layers import ACROSS_ARTICLES, READING_FOLDERS
+from scripts.warehouse.outcome import Outcome
 
 SEED = 20261122
 BATCHES = 3

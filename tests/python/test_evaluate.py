@@ -14,7 +14,7 @@ from evaluation_scenarios import EMPTY, RIGHT, TOLLS, WRONG_FACTS, WRONG_SLOTS, 
 from fact_tables import write_warehouse
 
 from scripts.commands import evaluate, evaluation_report
-from scripts.warehouse.dbt import Outcome
+from scripts.warehouse.outcome import Outcome
 
 
 @pytest.fixture(scope="module")
