@@ -1,5 +1,5 @@
--- Grain: one report of a meeting of several that nothing else links, and the report nearest in time, in another
--- article, of a meeting of two of them.
+-- Grain: one report of a meeting of several, and the report nearest in time, in another article, of a meeting of two of
+-- them: at the same place, or wherever it was if nothing else links the report.
 
 with
 
@@ -13,10 +13,12 @@ linked as (
 ),
 
 circles as (
-    select sightings.*
+    select
+        sightings.*,
+        linked.node is not null as is_linked
     from sightings
     left join linked on sightings.claim_id = linked.node
-    where sightings.group_kind = 'other_two' and linked.node is null
+    where sightings.group_kind = 'other_two'
 ),
 
 -- One stretch of days stands for all reports of it: two of them, so that one is of another article.
@@ -41,6 +43,7 @@ meeting_circle_links as (
             and circles.article_id != days.article_id
             and circles.window_start <= days.window_end
             and circles.window_end >= days.window_start
+            and (not circles.is_linked or circles.place_id = days.place_id)
     qualify row_number() over (
         partition by circles.claim_id
         order by abs({{ date_difference('days.window_start', 'circles.window_start') }}), days.claim_id
