@@ -14,6 +14,8 @@
     clause says has another day. -#}
 {%- set clause_until_anchor = 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count, '
     ~ 'greatest(claims.anchor_index - dates.token_index - dates.token_count, 0))' %}
+{%- set clause_until_date = 'substring(sentence_units.unit_classes, claims.last_token + 1, '
+    ~ 'greatest(dates.token_index - claims.last_token - 1, 0))' %}
 {%- set opening_clause = '^' ~ compile_pattern('<comma>? <while|colon>', grammar()) %}
 {%- set after_noun = compile_pattern('<place_noun|named_place> <adverb>{0,2}', grammar()) ~ '\\z' %}
 {%- set by_actor = '^' ~ compile_pattern('<!by> <adverb|date>{0,2} <by>', grammar()) %}
@@ -69,18 +71,21 @@ candidates as (
         {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', speech) }} as is_date_of_speech,
         {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', plan) }} as is_date_of_plan,
         claims.claim_type = 'control'
-        and dates.token_index < claims.anchor_index
-        and (
-            {{ matches(clause_until_anchor, compile_pattern('<relative|that|where>', grammar())) }}
-            or (
-                {{ matches(clause_until_anchor, compile_pattern('<while>', grammar())) }}
-                and not {{ matches(clause_until_anchor, opening_clause) }}
+        and case
+            when dates.token_index > claims.last_token
+                then {{ matches(clause_until_date, compile_pattern('<where>', grammar())) }}
+            else dates.token_index < claims.anchor_index and (
+                {{ matches(clause_until_anchor, compile_pattern('<relative|that|where>', grammar())) }}
+                or (
+                    {{ matches(clause_until_anchor, compile_pattern('<while>', grammar())) }}
+                    and not {{ matches(clause_until_anchor, opening_clause) }}
+                )
+                or (
+                    {{ matches('substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)', after_noun) }}
+                    and {{ matches('substring(sentence_units.unit_classes, claims.anchor_index)', by_actor) }}
+                )
             )
-            or (
-                {{ matches('substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)', after_noun) }}
-                and {{ matches('substring(sentence_units.unit_classes, claims.anchor_index)', by_actor) }}
-            )
-        ) as is_of_outer_clause,
+        end as is_of_outer_clause,
         {{ matches(
             'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)', opening_clause
         ) }} as is_before_clause,
