@@ -6,7 +6,9 @@ import duckdb
 import pytest
 from conftest import SHARED, printed_by
 
+from scripts.commands import build as build_command
 from scripts.commands.build import SAMPLES, SPARK_BUILD
+from scripts.commands.load import EXIT_FAILED
 from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.loading import Settings, load_input, named_input
 from scripts.spark.build import build_on_spark, tables_of
@@ -96,3 +98,11 @@ def test_a_master_with_two_workers_gives_the_same(spark, tmp_path):
     found = {mart: differences(warehouse, mart) for mart in MARTS}
     assert {mart: found[mart][1:] for mart in MARTS if any(found[mart][1:])} == {}
     assert found["marts.fct_casualty_figures"][0] > 3
+
+
+def test_without_java_the_build_says_so_and_does_nothing(warehouse, monkeypatch, capsys):
+    monkeypatch.setenv("JAVA_HOME", "/nowhere")
+    monkeypatch.setattr("sys.argv", ["build", "--target", "spark", "--warehouse", str(warehouse.published)])
+    assert build_command.main() == EXIT_FAILED
+    assert "Spark needs Java 17" in capsys.readouterr().err
+    assert not tables_of(warehouse).exists()
