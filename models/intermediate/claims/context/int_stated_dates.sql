@@ -1,0 +1,71 @@
+-- Grain: one date of a sentence, with what the words around it make of it. A month that is a name is none, nor is a
+-- stretch of time that tells an age.
+
+{%- set before = 'substring(sentence_units.unit_classes, 1, dates.token_index - 1)' %}
+{%- set behind = 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)' %}
+{%- set speech = compile_pattern('<before_day_of_speech>', grammar()) ~ '\\z' %}
+{%- set plan = compile_pattern('<plan|due> <for>?', grammar()) ~ '\\z' %}
+{%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
+{%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
+{%- set opening_clause = '^' ~ compile_pattern('<comma>? <while|colon>', grammar()) %}
+{%- set end_of_phrase = '^' ~ compile_pattern('<comma|stop|close|and|dash|quote>', grammar()) %}
+{%- set event = '^' ~ compile_pattern('<attack|strife>', grammar()) %}
+{%- set into = '^' ~ compile_pattern('<into>', grammar()) %}
+{%- set later = '^' ~ compile_pattern('<adverb>', grammar()) %}
+
+with
+
+date_values as (
+    select * from {{ ref('int_date_values') }}
+),
+
+shifted_dates as (
+    select * from {{ ref('int_shifted_dates') }}
+),
+
+sentence_units as (
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
+),
+
+dates as (
+    select
+        date_values.sentence_id,
+        date_values.token_index,
+        date_values.token_count,
+        date_values.kind,
+        coalesce(shifted_dates.shifted_date, date_values.date_earliest) as date_earliest,
+        coalesce(shifted_dates.shifted_date, date_values.date_latest) as date_latest,
+        case when date_values.kind = 'shifted' then 'day' else date_values.date_precision end as date_precision,
+        date_values.is_period and coalesce(date_values.kind, '') != 'shifted' as is_period
+    from date_values
+    left join shifted_dates
+        on date_values.sentence_id = shifted_dates.sentence_id and date_values.token_index = shifted_dates.token_index
+),
+
+stated_dates as (
+    select
+        dates.*,
+        {{ matches(before, speech) }} as is_date_of_speech,
+        {{ matches(before, plan) }} as is_date_of_plan,
+        {{ matches(behind, opening_clause) }} as is_before_clause,
+        -- "The 2003 invasion"
+        coalesce(dates.kind, '') = 'year'
+        and dates.token_count = 1
+        and not {{ matches(behind ~ " || '" ~ closing_symbol() ~ "'", end_of_phrase) }} as is_year_of_noun,
+        {{ matches(before, in_the) }} as is_in_the,
+        -- "The September 11 attacks"
+        {{ matches(behind, event) }} as is_of_event
+    from dates
+    inner join sentence_units on dates.sentence_id = sentence_units.sentence_id
+    where
+        -- "Prime Minister May"
+        not (coalesce(dates.kind, '') = 'month' and dates.token_count = 1 and {{ matches(before, office) }})
+        -- "Eight years into a war" tells the age of the war, "a year later" how long it was quiet.
+        and not (dates.is_period and {{ matches(behind, into) }})
+        and not (dates.is_period and dates.kind is null and {{ matches(behind, later) }})
+)
+
+select * from stated_dates
