@@ -1,6 +1,7 @@
 {#-
     Where tokens stand, and their words. They read a relation of int_sentence_tokens that the query calls
-    `sentences`; an index is the number of a token in its sentence, from 1. Null where the index is.
+    `sentences` (words_between is content with its text and start_offset); an index is the number of a token in its
+    sentence, from 1. Null where the index is.
 -#}
 
 {#- The offset in the article's field at which a token begins. -#}

@@ -8,9 +8,9 @@
 {%- endmacro -%}
 
 {%- macro default__transform_and_join(list, element, expression) -%}
-    array_to_string(list_transform({{ list }}, lambda {{ element }}: {{ expression }}), '')
+    array_to_string({{ transform_list(list, element, expression) }}, '')
 {%- endmacro -%}
 
 {%- macro spark__transform_and_join(list, element, expression) -%}
-    array_join(transform({{ list }}, {{ element }} -> {{ expression }}), '')
+    array_join({{ transform_list(list, element, expression) }}, '')
 {%- endmacro -%}

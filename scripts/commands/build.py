@@ -61,9 +61,7 @@ def build_with_spark(warehouse: Warehouse, inputs: list[Named], master: str | No
     started = time.monotonic()
     install()
     load_all(warehouse, inputs)
-    with warehouse.open_work() as connection:
-        ensure_layout(connection)
-        load_gazetteer(connection)
+    _prepare(warehouse)
     print("building models with Spark", flush=True)
     with ExitStack() as running:
         if workers:
@@ -93,10 +91,15 @@ def _built(warehouse: Warehouse) -> Outcome:
         return build_additions(warehouse)
     print("building models and running their tests")
     begin_build(warehouse, "all")
+    _prepare(warehouse)
+    return run_dbt(warehouse, BUILD)
+
+
+def _prepare(warehouse: Warehouse) -> None:
+    """See to it that the work file has every raw table, and the gazetteer."""
     with warehouse.open_work() as connection:
         ensure_layout(connection)
         load_gazetteer(connection)
-    return run_dbt(warehouse, BUILD)
 
 
 def _state(warehouse: Warehouse) -> str:

@@ -11,8 +11,8 @@ import requests
 
 from scripts.dashboard.environment import program
 from scripts.dashboard.home import Home
+from scripts.loopback import HOST
 
-HOST = "127.0.0.1"
 # Seconds; starting takes six on two idle processors.
 PATIENCE = 180
 

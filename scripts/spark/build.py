@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from scripts.spark.environment import ENVIRONMENT, SETTINGS, NoSpark, install
+from scripts.spark.environment import ENVIRONMENT, SETTINGS, NoSpark
 from scripts.warehouse.files import PROJECT, Warehouse
 from scripts.warehouse.outcome import Outcome
 
@@ -25,9 +25,9 @@ def build_on_spark(warehouse: Warehouse, command: list[str], master: str | None 
     """Run a `command` of dbt on Spark over the raw rows of the work file; its tables take the place of the last ones.
 
     `master` is the address of a cluster; without one, Spark runs on the processors of this machine. The tables stand as
-    Parquet in `tables_of(warehouse)`, and only if everything held. Raises NoSpark where Spark cannot run.
+    Parquet in `tables_of(warehouse)`, and only if everything held. Spark has to be installed (environment.install).
+    Raises NoSpark where it ends without an answer.
     """
-    install()
     aside = tables_of(warehouse).with_suffix(".spark.work")
     shutil.rmtree(aside, ignore_errors=True)
     with warehouse.open_work() as connection:

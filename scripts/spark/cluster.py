@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import subprocess
 import time
 import urllib.request
@@ -10,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from scripts.loopback import HOST, free_port
 from scripts.spark.environment import ENVIRONMENT, SETTINGS, NoSpark
 
-HOST = "127.0.0.1"
 START_SECONDS = 120.0
 POLL_SECONDS = 0.5
 # Of each worker; its one executor takes half of it.
@@ -25,7 +24,7 @@ def cluster(workers: int, folder: Path) -> Iterator[str]:
 
     What they write stands in `folder`. Raises NoSpark where the workers are not there after START_SECONDS.
     """
-    port, page = _free_port(), _free_port()
+    port, page = free_port(), free_port()
     address = f"spark://{HOST}:{port}"
     with ExitStack() as running:
         master = ["master.Master", "--host", HOST, "--port", str(port), "--webui-port", str(page)]
@@ -35,12 +34,6 @@ def cluster(workers: int, folder: Path) -> Iterator[str]:
             running.enter_context(_daemon([*worker, address], folder / f"worker{number}"))
         _wait_for(workers, f"http://{HOST}:{page}/json/")
         yield address
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        return free.getsockname()[1]
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -12,17 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from scripts.loopback import free_port
 from scripts.warehouse.files import PROJECT
 
 
 def _programs() -> Path:
     return sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))[-1].parent
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager
@@ -37,7 +31,7 @@ def serving() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="attested-postgres-"))
     try:
         shutil.chown(folder, user)
-        data, port, programs = folder / "data", _free_port(), _programs()
+        data, port, programs = folder / "data", free_port(), _programs()
         settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
         start = ["start", "-w", "-l", folder / "log", "-o", settings]
         _run([programs / "initdb", "-D", data, "-U", "reader", "-A", "trust", "-E", "UTF8"], **as_user)

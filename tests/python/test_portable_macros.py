@@ -86,7 +86,7 @@ RELATIONS = {
     ),
     "unnest_pieces": (
         "{{ unnest_pieces('texts', ['id'], \"%s\") }}",
-        "id || piece || coalesce(next_piece, '.') || end_position || ' ' || piece_index",
+        "id || piece || end_position || ' ' || piece_index",
     ),
     "unnest_with_position": (
         "{{ unnest_with_position('texts', ['id'], \"%s\", 'word', 'place') }}",

@@ -4,7 +4,6 @@ import json
 import os
 import queue
 import re
-import socket
 import subprocess
 import threading
 import time
@@ -21,6 +20,7 @@ from browser import ENTER, browsing
 from scripts.dashboard.definition import FOLDER, definition
 from scripts.dashboard.environment import install
 from scripts.dashboard.home import LOGIN
+from scripts.loopback import free_port
 from scripts.warehouse.files import PROJECT, copy_whole, warehouse_at
 
 SAMPLES = os.environ.get("ATTESTED_SAMPLES")
@@ -104,12 +104,6 @@ def charts() -> dict[str, dict]:
     """The charts of the dashboard, by file."""
     files = sorted((FOLDER / "charts").glob("*.yaml"))
     return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in files}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def lines_of(stream) -> queue.Queue:

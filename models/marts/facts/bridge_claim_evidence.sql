@@ -50,9 +50,7 @@ quoted as (
         sentences.article_id,
         spans.sentence_id,
         sentences.evidence_field,
-        substring(
-            sentences.text, spans.start_offset - sentences.start_offset + 1, spans.end_offset - spans.start_offset
-        ) as exact,
+        {{ words_between('spans.start_offset', 'spans.end_offset') }} as exact,
         case when sentences.evidence_field = 'title' then articles.title else articles.text end as field_text,
         spans.start_offset,
         spans.end_offset

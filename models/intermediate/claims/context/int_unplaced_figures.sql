@@ -40,20 +40,28 @@ countries as (
     where place_type = 'country'
 ),
 
+words as (
+    select * from {{ ref('int_words') }}
+    where word_class in ('nationality', 'nationals')
+),
+
+wars as (
+    select * from {{ ref('world_conflicts') }}
+),
+
 -- Palestinians are killed in Gaza, Syrians in Syria; Americans wherever they fight.
 homelands as (
     select
         anchors.claim_key,
         min(countries.country) as homeland
     from anchors
-    inner join {{ ref('int_words') }} as words
+    inner join words
         on
             anchors.sentence_id = words.sentence_id
             and anchors.anchor_index <= words.token_index
             and anchors.last_token >= words.token_index
-            and words.word_class in ('nationality', 'nationals')
     inner join countries on words.meaning = countries.country_code
-    where countries.country_code in (select conflicts.country_code from {{ ref('world_conflicts') }} as conflicts)
+    where countries.country_code in (select wars.country_code from wars)
     group by anchors.claim_key
 ),
 

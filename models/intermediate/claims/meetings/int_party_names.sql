@@ -65,11 +65,7 @@ names as (
         best.token_count,
         best.start_offset,
         best.end_offset,
-        substring(
-            sentences.text,
-            best.start_offset - sentences.start_offset + 1,
-            best.end_offset - best.start_offset
-        ) as name_text,
+        {{ words_between('best.start_offset', 'best.end_offset') }} as name_text,
         best.unit_class,
         best.part_count > 1 or coalesce(best.known_token_count > 1, false) as is_full,
         case when best.known_token_count = best.token_count then best.entity_id end as entity_id

@@ -59,32 +59,15 @@ summed as (
 worded as (
     select
         summed.*,
-        substring(
-            sentences.text, summed.start_offset - sentences.start_offset + 1, summed.end_offset - summed.start_offset
-        ) as unit_text,
-        substring(
-            sentences.text, summed.office_start - sentences.start_offset + 1, summed.office_end - summed.office_start
-        ) as office_text,
+        {{ words_between('summed.start_offset', 'summed.end_offset') }} as unit_text,
+        {{ words_between('summed.office_start', 'summed.office_end') }} as office_text,
         -- The office stands before the name, or after it: "Nasr Hariri, head of the delegation".
         case
             when summed.office_index is null then null
-            when summed.name_start is null
-                then substring(
-                    sentences.text,
-                    summed.start_offset - sentences.start_offset + 1,
-                    summed.end_offset - summed.start_offset
-                )
+            when summed.name_start is null then {{ words_between('summed.start_offset', 'summed.end_offset') }}
             when summed.office_start < summed.name_start
-                then substring(
-                    sentences.text,
-                    summed.start_offset - sentences.start_offset + 1,
-                    summed.name_start - summed.start_offset
-                )
-            else substring(
-                sentences.text,
-                summed.name_end - sentences.start_offset + 1,
-                summed.end_offset - summed.name_end
-            )
+                then {{ words_between('summed.start_offset', 'summed.name_start') }}
+            else {{ words_between('summed.name_end', 'summed.end_offset') }}
         end as role_words
     from summed
     inner join sentences on summed.sentence_id = sentences.sentence_id
