@@ -1,5 +1,8 @@
 -- Grain: a run of words of a paragraph on which a claim rests, cut wherever a span of evidence begins or ends. The runs
--- of a claim, one after the other, are its paragraphs; those with a role are what is to be highlighted.
+-- of a claim, one after the other, are its paragraphs; those with a role are what is to be highlighted. A table, since
+-- cutting them takes a while.
+
+{{ config(materialized='table') }}
 
 with
 

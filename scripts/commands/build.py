@@ -21,6 +21,7 @@ from scripts.warehouse.lock import writing
 from scripts.warehouse.outcome import Outcome
 from scripts.warehouse.renewal import renew_work_file
 from scripts.warehouse.state import begin_build, can_add, finish_build, is_current
+from scripts.warehouse.statements import keep_statements
 from scripts.warehouse.summary import show
 
 # The evaluation needs annotations, and is built by scripts/evaluate; unit tests are about the models, whatever the
@@ -92,7 +93,10 @@ def _built(warehouse: Warehouse) -> Outcome:
     print("building models and running their tests")
     begin_build(warehouse, "all")
     _prepare(warehouse)
-    return run_dbt(warehouse, BUILD)
+    outcome = run_dbt(warehouse, BUILD)
+    if not outcome.failures:
+        keep_statements(warehouse)
+    return outcome
 
 
 def _prepare(warehouse: Warehouse) -> None:

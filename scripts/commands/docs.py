@@ -14,8 +14,9 @@ import duckdb
 
 from scripts.commands.load import EXIT_FAILED
 from scripts.page.catalogue import catalogue
+from scripts.warehouse.copying import copy_whole
 from scripts.warehouse.dbt import run_dbt
-from scripts.warehouse.files import PROJECT, Warehouse, copy_whole, warehouse_at
+from scripts.warehouse.files import PROJECT, Warehouse, warehouse_at
 
 # dbt writes where it looks, and the published file must stay as it is: it looks at a copy.
 OWN_WAREHOUSE = Warehouse(PROJECT / "target" / "docs" / "attested.duckdb")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dbt.cli.main import dbtRunner
 
-from scripts.warehouse.outcome import Outcome, end_progress, outcome_of, show_progress
+from scripts.warehouse.dbt_answer import outcome_of, show_progress
+from scripts.warehouse.outcome import Outcome, end_progress
 
 PROJECT = Path(__file__).resolve().parents[2]
 PLACES = ["--target", "spark", "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT), "--log-level", "none"]

@@ -1,19 +1,21 @@
 """Where a warehouse is: the published file that readers open, and the work file beside it that builds write."""
 
 import hashlib
-import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
+
+from scripts.warehouse.copying import copy_whole
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_WAREHOUSE = PROJECT / "warehouse" / "attested.duckdb"
 # Readable by every DuckDB client from 1.5 on, and so by the BI drivers that lag behind.
 STORAGE_VERSION = "v1.5.0"
-# For loading; DuckDB spills beyond it, so that a load stays far under 1 GiB whatever its size.
-LOADING_MEMORY = "300MB"
+# DuckDB spills beyond this memory, so that a load stays far under 1 GiB whatever its size. One thread: the other
+# processor reads the next batch meanwhile.
+LOADING = {"memory_limit": "300MB", "threads": 1}
 
 
 @dataclass(frozen=True)
@@ -39,19 +41,15 @@ class Warehouse:
             return PROJECT / "target"
         return PROJECT / "target" / hashlib.sha256(str(self.published).encode()).hexdigest()[:12]
 
-    def open_work(self) -> duckdb.DuckDBPyConnection:
+    def open_work(self, settings: dict[str, Any] = LOADING) -> duckdb.DuckDBPyConnection:
         """A connection that writes the work file; where there is none, it begins as a copy of the published one.
 
-        Raises duckdb.IOException where another process holds the file.
+        `settings` are DuckDB's own. Raises duckdb.IOException where another process holds the file.
         """
         self.work.parent.mkdir(parents=True, exist_ok=True)
         if not self.work.exists() and self.published.exists():
             copy_whole(self.published, self.work)
-        return duckdb.connect(
-            str(self.work),
-            # One thread: the other processor reads the next batch meanwhile.
-            config={"storage_compatibility_version": STORAGE_VERSION, "memory_limit": LOADING_MEMORY, "threads": 1},
-        )
+        return duckdb.connect(str(self.work), config={"storage_compatibility_version": STORAGE_VERSION, **settings})
 
     def publish(self) -> None:
         """Put a copy of the work file in the place of the published one, in one step.
@@ -69,20 +67,3 @@ class Warehouse:
 def warehouse_at(path: str | None) -> Warehouse:
     """The warehouse whose published file is `path`, or the project's own."""
     return Warehouse(Path(path).resolve() if path else DEFAULT_WAREHOUSE)
-
-
-def copy_whole(source: Path, target: Path) -> None:
-    """Copy `source` over `target` so that `target` is at every moment the old or the new file, whole and on disk."""
-    aside = target.with_name(f".{target.name}.{os.getpid()}.copy")
-    try:
-        shutil.copyfile(source, aside)
-        with aside.open("rb") as written:
-            os.fsync(written.fileno())
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

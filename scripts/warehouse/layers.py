@@ -1,57 +1,54 @@
 """Which models read each article for itself, and which look at all articles together."""
 
-from dataclasses import dataclass
-
-from dbt.contracts.graph.manifest import Manifest
+from collections.abc import Iterator
+from enum import StrEnum
+from graphlib import TopologicalSorter
 
 ARTICLES = "source.attested.raw.articles"
-READING_FOLDERS = ("staging", "intermediate")
-# What is said of an article here depends on the other articles.
-ACROSS_ARTICLES = ("intermediate", "resolution")
+GAZETTEER = "source.attested.gazetteer."
+# What is said of an article in this folder of models depends on the other articles.
+COMPARING = ["intermediate", "resolution"]
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table by its name with its schema; `key` is a column of which several articles may have the same value."""
+class Layer(StrEnum):
+    """What the rows of a table come from."""
 
-    name: str
-    key: str | None
-
-
-@dataclass(frozen=True)
-class Layers:
-    """The names of the seeds' tables, and the tables whose rows come from one article each."""
-
-    seeds: list[str]
-    reading: list[Table]
+    WORLD = "world"
+    ARTICLE = "article"
+    ALL_ARTICLES = "all articles"
 
 
-def layers_of(manifest: Manifest) -> Layers:
-    """Sort the nodes of a parsed project by folder, and by whether an article is among what they come from."""
-    read_articles = _descendants_of(ARTICLES, manifest)
-    seeds, reading = [], []
-    for identifier, node in manifest.nodes.items():
-        folders = tuple(node.fqn[1:-1])
-        name = f"{node.schema}.{node.name}"
-        if node.resource_type == "seed" and folders[0] != "evaluation":
-            seeds.append(name)
-        elif (
-            node.resource_type == "model"
-            and node.config.materialized == "table"
-            and identifier in read_articles
-            and folders[0] in READING_FOLDERS
-            and folders[:2] != ACROSS_ARTICLES
-        ):
-            reading.append(Table(name, node.config.unique_key))
-    return Layers(seeds, reading)
+def layers_of(manifest: dict) -> dict[str, Layer]:
+    """The layer of every node of dbt's manifest (as dbt writes it to JSON), by its identifier, parents first.
+
+    A node is of an article where it comes from articles (and their documents) and from nothing that compares them, of
+    the world where it comes from seeds and the gazetteer alone, and of all articles otherwise.
+    """
+    layers: dict[str, Layer] = {}
+    for identifier, node in _parents_first(manifest):
+        parents = [_layer_of_parent(parent, layers) for parent in node["depends_on"].get("nodes", [])]
+        if Layer.ALL_ARTICLES in parents or node["fqn"][1:3] == COMPARING:
+            layers[identifier] = Layer.ALL_ARTICLES
+        elif Layer.ARTICLE in parents:
+            layers[identifier] = Layer.ARTICLE
+        else:
+            # Documents and loads alone: what is said of them is about all of them.
+            layers[identifier] = Layer.ALL_ARTICLES if None in parents else Layer.WORLD
+    return layers
 
 
-def _descendants_of(identifier: str, manifest: Manifest) -> set[str]:
-    """Every node that reads `identifier`, at any remove."""
-    found: set[str] = set()
-    ahead = [identifier]
-    while ahead:
-        children = set(manifest.child_map.get(ahead.pop(), [])) - found
-        found |= children
-        ahead.extend(children)
-    return found
+def _layer_of_parent(parent: str, layers: dict[str, Layer]) -> Layer | None:
+    if parent in layers:
+        return layers[parent]
+    if parent == ARTICLES:
+        return Layer.ARTICLE
+    return Layer.WORLD if parent.startswith(GAZETTEER) else None
+
+
+def _parents_first(manifest: dict) -> Iterator[tuple[str, dict]]:
+    nodes = manifest["nodes"]
+    parents = {
+        identifier: [parent for parent in node["depends_on"].get("nodes", []) if parent in nodes]
+        for identifier, node in nodes.items()
+    }
+    return ((identifier, nodes[identifier]) for identifier in TopologicalSorter(parents).static_order())

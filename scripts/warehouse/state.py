@@ -9,7 +9,11 @@ import duckdb
 from scripts.warehouse.files import PROJECT, Warehouse
 from scripts.warehouse.outcome import Outcome
 
-SOURCES = ("dbt_project.yml", "profiles.yml", "requirements.lock")
+SOURCES = (
+    *("dbt_project.yml", "profiles.yml", "requirements.lock"),
+    # They decide what a build keeps for additions to it.
+    *("scripts/warehouse/layers.py", "scripts/warehouse/statements.py"),
+)
 FOLDERS = ("macros", "models", "seeds", "tests/data")
 # One row for each build that held, and one for the build that began last where it did not.
 COLUMNS = {

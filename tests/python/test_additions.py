@@ -7,45 +7,47 @@ from pathlib import Path
 import duckdb
 import pytest
 from conftest import SHARED
-from dbt.contracts.graph.manifest import Manifest
 
 from scripts.commands import build as build_command
 from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.layout import ensure_layout
 from scripts.loaders.loading import Settings, load_input, named_input
 from scripts.warehouse import additions, state
-from scripts.warehouse.dbt import parse_project, run_dbt
+from scripts.warehouse.dbt import run_dbt
 from scripts.warehouse.files import PROJECT, Warehouse
-from scripts.warehouse.layers import ACROSS_ARTICLES, READING_FOLDERS
+from scripts.warehouse.layers import COMPARING, Layer, layers_of
 from scripts.warehouse.outcome import Outcome
+from scripts.warehouse.statements import Statement, keep_statements, store
 
 SEED = 20261122
 BATCHES = 3
 FROM_CORPUS = 60
 MODELS_ONLY = ["--resource-type", "seed", "--resource-type", "model"]
-COMPARED = "schema_name in ('staging', 'intermediate', 'marts', 'lineage') and not temporary"
+COMPARED = "schema_name in ('staging', 'intermediate', 'marts', 'lineage', 'answers') and not temporary"
 
 
 @pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict:
     """The project, parsed."""
-    return parse_project(Warehouse(tmp_path_factory.mktemp("parsed") / "parsed.duckdb"))
+    warehouse = Warehouse(tmp_path_factory.mktemp("parsed") / "parsed.duckdb")
+    assert run_dbt(warehouse, ["parse"]).failures == []
+    return json.loads((warehouse.target / "manifest.json").read_text(encoding="utf-8"))
 
 
 def test_what_reads_one_article_depends_on_nothing_that_compares_articles(manifest):
-    def reads(folders: list[str]) -> bool:
-        return folders[0] in READING_FOLDERS and tuple(folders[:2]) != ACROSS_ARTICLES
-
-    nodes = {name: node for name, node in manifest.nodes.items() if node.resource_type == "model"}
-    found = [
-        (node.name, nodes[parent].name)
-        for node in nodes.values()
-        if reads(node.fqn[1:-1])
-        for parent in node.depends_on.nodes
-        if parent in nodes and not reads(nodes[parent].fqn[1:-1])
+    layers = layers_of(manifest)
+    models = {name: node for name, node in manifest["nodes"].items() if node["resource_type"] == "model"}
+    reading = [
+        name
+        for name, node in models.items()
+        if node["fqn"][1] in ("staging", "intermediate") and node["fqn"][1:3] != COMPARING
     ]
-    assert len(nodes) > 100
-    assert found == []
+    assert len(reading) > 100
+    assert [name for name in reading if layers[name] == Layer.ALL_ARTICLES] == []
+    assert layers["seed.attested.world_persons"] == layers["model.attested.stg_places"] == Layer.WORLD
+    assert layers["model.attested.bridge_claim_evidence"] == Layer.ARTICLE
+    assert layers["model.attested.violation_document_changed"] == Layer.ALL_ARTICLES
+    assert layers["model.attested.dim_publishers"] == Layer.ALL_ARTICLES
 
 
 def articles(chance: random.Random) -> list[dict]:
@@ -89,14 +91,14 @@ def everything_in(warehouse: Warehouse, copy: Path) -> list[str]:
 
 
 @pytest.mark.integration
-def test_batches_in_any_order_give_what_everything_at_once_gives(tmp_path, warehouse, monkeypatch):
-    monkeypatch.setattr(additions, "BUILD", ["build", "--resource-type", "model"])
+def test_batches_in_any_order_give_what_everything_at_once_gives(tmp_path, warehouse):
     chance = random.Random(SEED)
     ahead = articles(chance)
     cuts = sorted(chance.sample(range(1, len(ahead)), BATCHES - 1))
     batches = [ahead[start:end] for start, end in zip([0, *cuts], [*cuts, len(ahead)], strict=True)]
     loaded(warehouse, tmp_path, "first", batches[0])
     assert run_dbt(warehouse, [*build_command.BUILD, *MODELS_ONLY]).failures == []
+    keep_statements(warehouse)
     for number, batch in enumerate(batches[1:]):
         loaded(warehouse, tmp_path, f"batch{number}", batch)
         assert additions.count_unread(warehouse) == len(batch)
@@ -151,15 +153,40 @@ def test_an_earlier_record_of_builds_is_no_reason_to_add(warehouse):
     assert state.can_add(warehouse)
 
 
-def test_what_fails_aside_leaves_the_work_file_as_it_was(tmp_path, warehouse, monkeypatch):
+NAMES = "table", "staging.stg_articles", Layer.ARTICLE, [], None, "select article_id from raw.articles"
+COUNTED = (
+    "table",
+    "marts.counted",
+    Layer.ALL_ARTICLES,
+    [0],
+    None,
+    "select count(*) as articles from staging.stg_articles",
+)
+
+
+@pytest.mark.parametrize(
+    ("failing", "reason"),
+    [
+        (("test", "one", Layer.ARTICLE, [0], None, "select 3"), "test one: 3"),
+        (("table", "staging.two", Layer.ARTICLE, [0], None, "select nothing"), "table staging.two: Binder Error"),
+        (("test", "three", Layer.ALL_ARTICLES, [1], None, "select 5"), "test three: 5"),
+        (("table", "marts.four", Layer.ALL_ARTICLES, [], None, "select 1 as one"), "table marts.four: Catalog Error"),
+    ],
+)
+def test_what_fails_leaves_the_work_file_as_it_was(tmp_path, warehouse, failing, reason):
     loaded(warehouse, tmp_path, "first", [{"id": "a", "text": "One man was killed in Aleppo on Monday, police said."}])
     with warehouse.open_work() as connection:
-        connection.execute("create schema staging")
-        connection.execute("create schema seeds")
+        connection.execute("create schema staging; create schema marts")
         connection.execute("create table staging.stg_articles (article_id varchar)")
-    monkeypatch.setattr(additions, "parse_project", lambda _: None)
-    monkeypatch.setattr(additions, "layers_of", lambda _: additions.Layers([], []))
-    monkeypatch.setattr(additions, "run_dbt", lambda *_: Outcome(failures=["test one: 1 row"]))
-    assert additions.build_additions(warehouse).failures == ["test one: 1 row"]
+        connection.execute("create table marts.counted as select 0 as articles")
+        store(connection, [Statement(0, *NAMES), Statement(1, *COUNTED), Statement(2, *failing)])
+    failures = additions.build_additions(warehouse).failures
+    assert len(failures) == 1
+    assert failures[0].startswith(reason)
     assert additions.count_unread(warehouse) == 1
+    with warehouse.open_work() as connection:
+        assert connection.execute("from marts.counted").fetchall() == [(0,)]
+        store(connection, [Statement(0, *NAMES), Statement(1, *COUNTED)])
+    assert additions.build_additions(warehouse) == Outcome(models=2)
+    assert additions.count_unread(warehouse) == 0
     assert not any(path.is_dir() for path in warehouse.work.parent.iterdir())

@@ -66,6 +66,7 @@ def test_nothing_to_load_is_a_message_and_two(typed, command, arguments, warehou
 def test_build_publishes_what_held_and_then_has_nothing_to_do(typed, article, warehouse, monkeypatch):
     runs = []
     monkeypatch.setattr(build, "run_dbt", lambda *arguments: runs.append(arguments) or dbt.Outcome(7, 11))
+    monkeypatch.setattr(build, "keep_statements", lambda _: None)
     monkeypatch.setattr(build, "load_gazetteer", lambda _: 0)
     code, said, _ = typed(build, "--column", "text=story", article)
     assert code == 0
@@ -91,6 +92,7 @@ def test_build_publishes_what_held_and_then_has_nothing_to_do(typed, article, wa
 def test_rebuild_keeps_raw(typed, article, warehouse, monkeypatch):
     runs = []
     monkeypatch.setattr(build, "run_dbt", lambda *arguments: runs.append(arguments) or dbt.Outcome(1, 1))
+    monkeypatch.setattr(build, "keep_statements", lambda _: None)
     monkeypatch.setattr(build, "load_gazetteer", lambda _: 0)
     typed(build, "--column", "text=story", article)
     with warehouse.open_work() as connection:

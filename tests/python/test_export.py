@@ -15,7 +15,8 @@ from database import serving
 from scripts.exporting.dictionary import Table, foreign_keys, tables
 from scripts.exporting.package import TYPES, write_package
 from scripts.exporting.spreadsheets import harmless_cells
-from scripts.warehouse.files import PROJECT, copy_whole, warehouse_at
+from scripts.warehouse.copying import copy_whole
+from scripts.warehouse.files import PROJECT, warehouse_at
 
 SAMPLES = os.environ.get("ATTESTED_SAMPLES")
 with_samples = pytest.mark.skipif(SAMPLES is None, reason="run by scripts/test, which builds the samples")

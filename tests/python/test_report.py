@@ -11,7 +11,8 @@ from browser import ENTER, ESCAPE, TAB, browsing
 from lxml import html
 
 from scripts.page.words import day, number, shortened, side_name, web_address
-from scripts.warehouse.files import PROJECT, copy_whole, warehouse_at
+from scripts.warehouse.copying import copy_whole
+from scripts.warehouse.files import PROJECT, warehouse_at
 
 SAMPLES = os.environ.get("ATTESTED_SAMPLES")
 with_samples = pytest.mark.skipif(SAMPLES is None, reason="run by scripts/test, which builds the samples")

@@ -21,7 +21,8 @@ from scripts.dashboard.definition import FOLDER, definition
 from scripts.dashboard.environment import install
 from scripts.dashboard.home import LOGIN
 from scripts.loopback import free_port
-from scripts.warehouse.files import PROJECT, copy_whole, warehouse_at
+from scripts.warehouse.copying import copy_whole
+from scripts.warehouse.files import PROJECT, warehouse_at
 
 SAMPLES = os.environ.get("ATTESTED_SAMPLES")
 with_samples = pytest.mark.skipif(SAMPLES is None, reason="run by scripts/test, which builds the samples")

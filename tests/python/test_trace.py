@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from scripts.commands import trace
-from scripts.warehouse.files import copy_whole
+from scripts.warehouse.copying import copy_whole
 
 SAMPLES = os.environ.get("ATTESTED_SAMPLES")
 pytestmark = pytest.mark.skipif(SAMPLES is None, reason="run by scripts/test, which builds the samples")

@@ -18,17 +18,8 @@ publishers as (
     select * from {{ ref('int_article_publishers') }}
 ),
 
--- An article without a title in its metadata has the one that stands first on the page.
-titles_on_page as (
-    select
-        article_id,
-        text as title
-    from {{ ref('stg_paragraphs') }}
-    where role = 'title' and evidence_field = 'text'
-    qualify row_number() over (
-        partition by article_id
-        order by paragraph_index
-    ) = 1
+texts as (
+    select * from {{ ref('int_article_texts') }}
 ),
 
 versions as (
@@ -48,25 +39,25 @@ dim_articles as (
         articles.source_url,
         publishers.publisher_id,
         publishers.name as publisher_name,
-        coalesce(articles.title, titles_on_page.title) as title,
+        texts.title,
         document_dates.published_date,
         document_dates.published_date_earliest,
         document_dates.published_date_latest,
         document_dates.published_date_precision,
         document_dates.published_date_method,
         languages.language,
-        cast({{ list_length(extract_all('articles.text', '[\\p{L}\\p{M}\\p{N}]+')) }} as integer) as word_count,
+        texts.word_count,
         versions.version_number,
         versions.is_latest_version,
         copies.duplicate_of_article_id,
         articles.content_hash,
         articles.loaded_at
     from articles
+    inner join texts on articles.article_id = texts.article_id
     inner join versions on articles.article_id = versions.article_id
     inner join document_dates on articles.article_id = document_dates.article_id
     inner join languages on articles.article_id = languages.article_id
     left join publishers on articles.article_id = publishers.article_id
-    left join titles_on_page on articles.article_id = titles_on_page.article_id
     left join copies on articles.article_id = copies.article_id
 )
 

@@ -14,6 +14,10 @@ article_publishers as (
     select * from {{ ref('int_article_publishers') }}
 ),
 
+publisher_articles as (
+    select * from {{ ref('int_publisher_articles') }}
+),
+
 known as (
     select
         {{ content_id(["'publisher'", 'known_publishers.entity_key']) }} as publisher_id,
@@ -44,14 +48,6 @@ all_publishers as (
     select * from found
 ),
 
-article_counts as (
-    select
-        publisher_id,
-        count(*) as article_count
-    from article_publishers
-    group by publisher_id
-),
-
 publishers as (
     select
         all_publishers.publisher_id,
@@ -59,9 +55,9 @@ publishers as (
         all_publishers.country,
         all_publishers.publisher_type,
         all_publishers.is_curated,
-        cast(coalesce(article_counts.article_count, 0) as integer) as article_count
+        coalesce(publisher_articles.article_count, 0) as article_count
     from all_publishers
-    left join article_counts on all_publishers.publisher_id = article_counts.publisher_id
+    left join publisher_articles on all_publishers.publisher_id = publisher_articles.publisher_id
 )
 
 select * from publishers
