@@ -83,6 +83,8 @@ candidates as (
             when
                 unnamed.follows_speech
                 or (unnamed.person_count = 2 and unnamed.sentence_index = mentions.sentence_index)
+                -- "Clinton said that Obama had raised the matter in his talks": the last subject before "his".
+                or (units.is_subject and unnamed.sentence_index = mentions.sentence_index)
                 then -mentions.token_index
             else mentions.token_index
         end as name_rank,

@@ -3,6 +3,11 @@
 
 {%- set language = grammar() %}
 {%- set speaking = compile_pattern('(^|<!pronoun|adverb|have|be>) <said> <date|adverb|that>{0,3}', language) ~ '\\z' %}
+{#- Where the subject of a clause stands: at its beginning; after "said", but who was told something is another. -#}
+{%- set before_subject = compile_pattern(
+    '(^|<that|quote|while|but|colon|dash|where|comma|condition|said>) <date|adverb>?', language
+) ~ '\\z' %}
+{%- set after_object = '^' ~ compile_pattern('<that|pronoun|to|stop|comma|quote|on|in|during|of>', language) %}
 
 with
 
@@ -57,7 +62,11 @@ units as (
             'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)',
             compile_pattern('<genitive|apostrophe>', language)
         ) }} as is_owner,
-        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }} as follows_speech
+        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }} as follows_speech,
+        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', before_subject) }}
+        and not {{ matches(
+            'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)', after_object
+        ) }} as is_subject
     from placed
     inner join party_sentences on placed.sentence_id = party_sentences.sentence_id
     inner join word_classes on placed.symbol = word_classes.symbol
