@@ -1,4 +1,5 @@
--- Grain: one unit that stands for a party in a place where a meeting rule expects one.
+-- Grain: one unit that stands for a party in a place where a meeting rule expects one; of "he", the office that is
+-- meant in the same sentence.
 
 with
 
@@ -8,6 +9,10 @@ matches as (
 
 units as (
     select * from {{ ref('int_party_units') }}
+),
+
+subjects as (
+    select * from {{ ref('int_party_subjects') }}
 ),
 
 slots as (
@@ -28,10 +33,24 @@ slots as (
     from matches
 ),
 
-parties as (
+placed as (
     select
         slots.claim_key,
         slots.slot,
+        coalesce(subjects.subject_unit_id, units.party_unit_id) as party_unit_id
+    from slots
+    inner join units
+        on
+            slots.sentence_id = units.sentence_id
+            and slots.slot_index <= units.token_index
+            and units.token_index < slots.slot_index + slots.slot_count
+    left join subjects on units.party_unit_id = subjects.party_unit_id
+),
+
+parties as (
+    select distinct
+        placed.claim_key,
+        placed.slot,
         units.party_unit_id,
         units.article_id,
         units.sentence_id,
@@ -39,12 +58,8 @@ parties as (
         units.unit_class,
         units.token_index,
         units.token_count
-    from slots
-    inner join units
-        on
-            slots.sentence_id = units.sentence_id
-            and slots.slot_index <= units.token_index
-            and units.token_index < slots.slot_index + slots.slot_count
+    from placed
+    inner join units on placed.party_unit_id = units.party_unit_id
 )
 
 select * from parties

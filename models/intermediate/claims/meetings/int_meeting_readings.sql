@@ -23,6 +23,10 @@ antecedents as (
     select * from {{ ref('int_meeting_antecedents') }}
 ),
 
+speakers as (
+    select * from {{ ref('int_meeting_speakers') }}
+),
+
 holders as (
     select * from {{ ref('int_meeting_offices') }}
 ),
@@ -53,7 +57,13 @@ readings as (
         offices.people_group,
         offices.is_specific,
         offices.entity_id as group_id,
-        coalesce(mentions.person_key, antecedents.person_key, holders.person_key, states.person_key) as person_key,
+        coalesce(
+            mentions.person_key,
+            antecedents.person_key,
+            speakers.person_key,
+            holders.person_key,
+            states.person_key
+        ) as person_key,
         states.state_key as state_code,
         states.state as country,
         states.entity_id as state_id,
@@ -67,6 +77,7 @@ readings as (
     left join mentions on parties.party_unit_id = mentions.party_unit_id
     left join antecedents
         on parties.claim_key = antecedents.claim_key and parties.party_unit_id = antecedents.party_unit_id
+    left join speakers on parties.claim_key = speakers.claim_key and parties.party_unit_id = speakers.party_unit_id
     left join holders on parties.claim_key = holders.claim_key and parties.party_unit_id = holders.party_unit_id
     left join states on parties.claim_key = states.claim_key and parties.party_unit_id = states.party_unit_id
     left join organizations on offices.entity_id = organizations.entity_id
