@@ -1,5 +1,7 @@
 -- Grain: one occasion, with the date, the place and the source of the mention that tells most about it, or else of the
--- first mention that states them.
+-- first mention that states them; a source tells of what is beside it.
+
+{%- set most_sentences_to_source = 4 %}
 
 with
 
@@ -45,6 +47,10 @@ ranked as (
         claims.claim_id,
         mentions.claim_key,
         mentions.token_index,
+        mentions.rule_id,
+        abs(mentions.sentence_index - min(mentions.sentence_index) filter (
+            where mentions.mention_key = claims.mention_key
+        ) over (partition by claims.claim_id)) as sentence_distance,
         mentions.word_class not in ('meeting', 'summit', 'talks', 'call', 'video') as is_stated,
         row_number() over (
             partition by claims.claim_id
@@ -71,9 +77,15 @@ chosen as (
         ) as place_key,
         {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
             where attributions.attributed_to is not null
+            and ranked.sentence_distance <= {{ most_sentences_to_source }}
             and (
                 not attributions.is_of_participant
-                or (ranked.mention_rank = 1 and (ranked.is_stated or attributions.first_token < ranked.token_index))
+                or (
+                    ranked.mention_rank = 1
+                    and (ranked.is_stated or attributions.first_token < ranked.token_index)
+                    -- "Obama warned Putin at a summit": who spoke there is no source of it.
+                    and ranked.rule_id != 'meeting_said_during'
+                )
             )
         ) as attribution_key
     from ranked

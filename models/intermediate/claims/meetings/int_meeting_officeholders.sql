@@ -23,7 +23,8 @@ gathered as (
     select
         article_id,
         person_key,
-        max(entity_id) as entity_id,
+        -- Of two Bidens the surname alone tells nothing.
+        max(entity_id) filter (where is_full or entity_id = person_key) as entity_id,
         {{ max_by('name_text', 'length(name_text) * cast(1000000000 as bigint) - place_in_article') }} as longest_name,
         {{ min_by('role_text', "place_in_article + case office when 'counterpart' then 1e9 else 0 end") }} filter (
             where office not in ('mr', 'mrs', 'ms', 'dr', 'sir')

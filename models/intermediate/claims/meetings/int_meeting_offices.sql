@@ -51,7 +51,7 @@ unnamed as (
         parties.unit_class = 'official_party'
         and (
             offices.country_code is not null
-            or offices.first_class != 'indefinite' and offices.office != 'counterpart'
+            or offices.first_class not in ('indefinite', 'possessive') and offices.office != 'counterpart'
         )
 ),
 

@@ -8,7 +8,7 @@ names as (
         lower({{ strip_accents(extract_group('name_text', '([\\p{L}\\p{M}]+)[^\\p{L}\\p{M}]*\\z', 1)) }}) as last_word,
         lower({{ strip_accents(extract_group('name_text', '^[^\\p{L}]*([\\p{L}\\p{M}]+)', 1)) }}) as first_word,
         coalesce(entity_id, replace(lower({{ strip_accents('name_text') }}), '- ', '-')) as name_key
-    from {{ ref('int_party_names') }}
+    from {{ ref('int_party_identities') }}
 ),
 
 offices as (
@@ -25,11 +25,12 @@ full_names as (
         names.last_word,
         names.first_word,
         names.name_key,
+        bool_or(names.entity_id is not null) as is_known,
         count(*) as mention_count,
         min(units.sentence_index) as first_sentence_index
     from names
     inner join units on names.party_unit_id = units.party_unit_id
-    where names.is_full and names.unit_class != 'named_party'
+    where names.is_full and names.is_person
     group by names.article_id, names.last_word, names.first_word, names.name_key
 ),
 
@@ -39,7 +40,9 @@ part_keys as (
     select
         article_id,
         last_word as part,
+        first_word,
         name_key,
+        is_known,
         mention_count,
         first_sentence_index,
         1 as part_rank
@@ -50,7 +53,9 @@ part_keys as (
     select
         article_id,
         first_word as part,
+        first_word,
         name_key,
+        is_known,
         mention_count,
         first_sentence_index,
         2 as part_rank
@@ -74,9 +79,17 @@ keyed as (
         offices.office_family,
         offices.country_code,
         case
-            when names.is_full and (names.unit_class != 'named_party' or names.entity_id is not null)
-                then names.name_key
-            else coalesce(surname_keys.name_key, names.entity_id)
+            when names.is_full and names.entity_id is not null then names.name_key
+            -- "Bashir al-Assad" is he, "Jeb Bush" is not George, "Trump" not Melania.
+            when names.is_full and substring(names.first_word, 1, 3) = substring(surname_keys.first_word, 1, 3)
+                then surname_keys.name_key
+            when names.is_full and names.is_person then names.name_key
+            when not names.is_full
+                then coalesce(
+                    case when surname_keys.is_known then surname_keys.name_key end,
+                    names.entity_id,
+                    surname_keys.name_key
+                )
         end as known_key
     from names
     inner join units on names.party_unit_id = units.party_unit_id
