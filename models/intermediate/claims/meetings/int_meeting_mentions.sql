@@ -1,17 +1,13 @@
 -- Grain: one mention of a meeting that took place, is planned or was cancelled, between two participants or more.
 
-{%- set most_tokens_to_wish = 6 %}
-{%- set another_act = compile_pattern('<in|during|while|by|that|comma> | <definite> <adverb|word>?', grammar())
-    ~ '\\z' %}
-
 with
 
 matches as (
     select * from {{ ref('int_meeting_matches') }}
 ),
 
-anchors as (
-    select * from {{ ref('int_meeting_anchors') }}
+wishes as (
+    select * from {{ ref('int_meeting_wishes') }}
 ),
 
 aspects as (
@@ -36,26 +32,6 @@ document_dates as (
 
 sentences as (
     select * from {{ ref('stg_sentences') }}
-),
-
-words as (
-    select * from {{ ref('int_words') }}
-),
-
--- "Should meet", "called for talks", "sought a meeting": what somebody wants is no occasion yet.
-wanted as (
-    select distinct matches.claim_key
-    from matches
-    inner join anchors on matches.sentence_id = anchors.sentence_id and matches.token_index = anchors.token_index
-    inner join words
-        on
-            matches.sentence_id = words.sentence_id
-            and words.token_index between matches.token_index - {{ most_tokens_to_wish }} and matches.token_index - 1
-    where
-        words.meaning = 'wanted'
-        and matches.word_class not in ('met', 'visited', 'hosted', 'phoned')
-        -- "Sought to convey during his visit", "sought to use the meeting"
-        and not {{ matches('substring(anchors.classes_before, words.token_index)', another_act) }}
 ),
 
 -- A meeting "next week", or on a day more than a week ahead, is planned, whatever else is said of it.
@@ -127,14 +103,14 @@ mentions as (
     left join aspects on matches.sentence_id = aspects.sentence_id and matches.token_index = aspects.token_index
     inner join sided on matches.claim_key = sided.claim_key
     left join coming on matches.claim_key = coming.claim_key
-    left join wanted on matches.claim_key = wanted.claim_key
+    left join wishes on matches.sentence_id = wishes.sentence_id and matches.token_index = wishes.token_index
     where
         -- The leaders of an alliance are several parties.
         (party_counts.participant_count > 1 or party_counts.has_alliance)
         and party_counts.identified_count > 0
         and (coalesce(matches.second_count, 0) = 0 or sided.slot_count > 1)
         and coalesce(aspects.status, 'held') != 'none'
-        and (wanted.claim_key is null or coalesce(aspects.status, 'held') = 'cancelled')
+        and (wishes.sentence_id is null or coalesce(aspects.status, 'held') = 'cancelled')
         -- Talks with a government or a movement may be a process of years: an occasion has a day or a place, or
         -- persons of whom "talks" are told and not just "negotiations", which say nothing of the way.
         and (

@@ -53,7 +53,7 @@ named as (
     left join roles on names.first_word = roles.term
 ),
 
--- Kings have one name, which others bear: "King Abdullah of Saudi Arabia" is not the one of Jordan, in the whole article.
+-- Kings have one name, which others bear: "King Abdullah of Saudi Arabia" is not he of Jordan, in the whole article.
 contradicted as (
     select
         named.article_id,
@@ -61,7 +61,7 @@ contradicted as (
     from named
     inner join offices on named.party_unit_id = offices.party_unit_id
     inner join entities on named.known_id = entities.entity_id
-    where named.is_short and offices.office in ('king', 'prince', 'crown prince', 'emir', 'sultan')
+    where named.first_word in ('king', 'prince', 'emir', 'sultan')
     group by named.article_id, named.known_id
     having
         count(*) filter (where offices.country_code != entities.country_code)

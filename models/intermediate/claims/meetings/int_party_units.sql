@@ -7,7 +7,9 @@
 {%- set before_subject = compile_pattern(
     '(^|<that|quote|while|but|colon|dash|where|comma|condition|said>) <date|adverb>?', language
 ) ~ '\\z' %}
-{%- set after_object = '^' ~ compile_pattern('<that|pronoun|to|stop|comma|quote|on|in|during|of>', language) %}
+{%- set after_object = '^' ~ compile_pattern(
+    '<genitive|apostrophe|that|pronoun|to|stop|comma|quote|on|in|during|of>', language
+) %}
 
 with
 
@@ -62,7 +64,8 @@ units as (
             'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)',
             compile_pattern('<genitive|apostrophe>', language)
         ) }} as is_owner,
-        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }} as follows_speech,
+        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }}
+            as follows_speech,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', before_subject) }}
         and not {{ matches(
             'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)', after_object
