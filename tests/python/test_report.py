@@ -43,9 +43,6 @@ def hostile_page(tmp_path_factory):
         for table, column in connection.execute(TEXT_COLUMNS).fetchall():
             connection.execute(f"update {table} set {column} = {column} || ? where {column} is not null", [HOSTILE])
         connection.execute("update marts.dim_articles set source_url = 'javascript:window.taken=1//' || source_url")
-        connection.execute(
-            "update staging.stg_paragraphs set text = text || ?, end_offset = end_offset + ?", [HOSTILE, len(HOSTILE)]
-        )
     return written(copy, folder)
 
 
@@ -57,7 +54,7 @@ TEXT_COLUMNS = """
             ('marts', 'fct_casualty_figures'), ('marts', 'fct_control_claims'), ('marts', 'fct_meeting_reports'),
             ('marts', 'bridge_meeting_participants'), ('marts', 'fct_figure_repetitions'), ('marts', 'dim_places'),
             ('marts', 'dim_articles'), ('marts', 'fct_territory_standing'), ('marts', 'fct_claim_conflicts'),
-            ('marts', 'fct_lineage'), ('marts', 'fct_statements'), ('raw', 'loads')
+            ('marts', 'fct_lineage'), ('marts', 'fct_statements'), ('answers', 'passages'), ('raw', 'loads')
         )
         and column_name in (
             'original_value', 'victims', 'attributed_to', 'via', 'place_text', 'exact', 'actor', 'territory', 'detail',
