@@ -23,6 +23,7 @@ spans as (
         matches.sentence_id,
         matches.token_index,
         matches.relation,
+        hyphens.sentence_id is not null as is_joined_by_hyphen,
         coalesce(antecedents.antecedent_sentence_id, matches.sentence_id) as actor_sentence_id,
         coalesce(antecedents.antecedent_index, matches.actor_index) as first_token,
         coalesce(
@@ -31,6 +32,11 @@ spans as (
     from matches
     left join antecedents
         on matches.sentence_id = antecedents.sentence_id and matches.token_index = antecedents.token_index
+    left join words as hyphens
+        on
+            matches.sentence_id = hyphens.sentence_id
+            and matches.token_index - 1 = hyphens.token_index
+            and hyphens.word_class = 'hyphen'
     where antecedents.sentence_id is null or antecedents.antecedent_sentence_id is not null
 ),
 
@@ -54,15 +60,25 @@ actor_words as (
             and words.token_index between spans.first_token and spans.last_token
 ),
 
--- Civilians do not lose or leave ground, they flee; diplomats are expelled.
+-- The number in "two rebel-held towns" counts the towns. Civilians do not lose or leave ground, they flee; diplomats are
+-- expelled.
 bounds as (
     select
         sentence_id,
         token_index,
         actor_sentence_id,
-        min(word_index) filter (where word_class not in (
-            'indefinite', 'apostrophe', 'genitive', 'direction', 'besieges'
-        )) as first_token,
+        min(word_index) filter (
+            where
+            word_class not in ('indefinite', 'apostrophe', 'genitive', 'besieges')
+            and (word_class != 'direction' or coalesce(next_class, '') = 'hyphen')
+            and not (
+                is_joined_by_hyphen
+                and word_class in (
+                    'definite', 'some', 'few', 'digits', 'number_word', 'multiplier', 'vague_number', 'qualifier', 'last',
+                    'ordinal', 'of', 'word', 'adverb', 'plan', 'captured'
+                )
+            )
+        ) as first_token,
         max(word_index + word_count - 1) filter (where word_class not in ('apostrophe', 'genitive')) as last_token
     from actor_words
     group by sentence_id, token_index, actor_sentence_id

@@ -9,7 +9,6 @@ matches as (
 
 words as (
     select * from {{ ref('int_words') }}
-    where word_class = 'organization' or (word_class = 'org_noun' and meaning = 'body')
 ),
 
 sentences as (
@@ -21,41 +20,77 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
+-- An army and its troops are no group.
 armed_groups as (
     select entity_id from {{ ref('stg_entities') }}
-    where organization_type in ('armed_group', 'party')
+    where
+        organization_type in ('armed_group', 'party')
+        and not {{ matches('lower(name)', '(?:forces|troops|fighters|army)\\z') }}
 ),
 
--- An article or demonstrative and the noun, nothing between them.
-descriptions as (
+-- An article or demonstrative and the noun, between them nothing that tells the group from others: the militant group.
+phrases as (
     select
         matches.sentence_id,
         matches.token_index,
-        matches.actor_index,
-        sentences.article_id,
-        sentences.evidence_field,
-        sentences.sentence_index
+        matches.actor_index
     from matches
     inner join words
         on
             matches.sentence_id = words.sentence_id
-            and matches.actor_index + 1 = words.token_index
-            and matches.actor_count = words.token_count + 1
-            and words.word_class = 'org_noun'
-    inner join sentences on matches.sentence_id = sentences.sentence_id
+            and matches.actor_index <= words.token_index
+            and matches.actor_index + matches.actor_count > words.token_index
+    group by matches.sentence_id, matches.token_index, matches.actor_index
+    having
+        bool_or(words.token_index = matches.actor_index and words.word_class in ('definite', 'demonstrative'))
+        and bool_or(words.word_class = 'org_noun')
+        and bool_and(
+            words.word_class in ('definite', 'demonstrative', 'word', 'person_noun', 'apostrophe', 'genitive')
+            or (words.word_class = 'org_noun' and coalesce(words.meaning, '') = 'body')
+        )
 ),
 
+descriptions as (
+    select
+        phrases.*,
+        sentences.article_id,
+        sentences.evidence_field,
+        sentences.sentence_index
+    from phrases
+    inner join sentences on phrases.sentence_id = sentences.sentence_id
+),
+
+neighbours as (
+    select
+        sentence_id,
+        token_index,
+        token_count,
+        word_class,
+        entity_id,
+        lag(word_class) over reading as class_before,
+        lead(word_class) over reading as class_after,
+        lead(meaning) over reading as meaning_after
+    from words
+    window reading as (partition by sentence_id order by token_index)
+),
+
+-- "An offshoot of al Qaeda", "an al Qaeda affiliate" and "Iran-backed" are about somebody else.
 mentions as (
     select
         sentences.article_id,
         sentences.evidence_field,
         sentences.sentence_index,
-        words.sentence_id,
-        words.token_index,
-        words.token_count
-    from words
-    inner join armed_groups on words.entity_id = armed_groups.entity_id
-    inner join sentences on words.sentence_id = sentences.sentence_id
+        neighbours.sentence_id,
+        neighbours.token_index,
+        neighbours.token_count
+    from neighbours
+    inner join armed_groups on neighbours.entity_id = armed_groups.entity_id
+    inner join sentences on neighbours.sentence_id = sentences.sentence_id
+    where
+        neighbours.word_class = 'organization'
+        and coalesce(neighbours.class_before, '') != 'of'
+        and coalesce(neighbours.class_after, '') != 'hyphen'
+        and coalesce(neighbours.meaning_after, '') != 'branch'
 ),
 
 resolved as (

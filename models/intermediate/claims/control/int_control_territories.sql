@@ -36,10 +36,20 @@ placed as (
     select
         *,
         length({{ extract_group('piece', '^(' ~ compile_pattern('<share>', grammar()) ~ ')', 1) }}) as share_count,
-        -- "Kobani, a key town on the border" is one place.
-        {{ matches('piece', '^' ~ compile_pattern('<indefinite>', grammar())) }}
+        {{ matches('piece', '^(?:' ~ compile_pattern('<territory>', grammar()) ~ ')\\z') }} as is_territory,
+        -- "Kobani, a key town on the border" is one place, and so is "Ataq, the provincial capital", which ends no list;
+        -- "their stronghold, the town of Salma" has its name behind it.
+        {{ matches('piece', '^' ~ compile_pattern('<determiner>', grammar())) }}
         and {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
-        and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place>', grammar())) }} as is_apposition,
+        and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place>', grammar())) }}
+        and (
+            {{ matches('piece', '^' ~ compile_pattern('<indefinite>', grammar())) }}
+            or lead(piece) over listing is null
+        ) as repeats_name,
+        {{ matches('piece', compile_pattern('<stronghold>', grammar())) }}
+        and {{ matches('lead(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
+        and {{ matches('lead(piece, 2) over listing', compile_pattern('<named_place>', grammar())) }}
+        and lead(piece, 3) over listing is null as is_named_next,
         territory_index + sum(length(piece)) over (
             partition by sentence_id, token_index
             order by piece_index
@@ -59,8 +69,9 @@ territories as (
         cast(length(piece) - share_count as integer) as place_count
     from placed
     where
-        {{ matches('piece', '^(?:' ~ compile_pattern('<territory>', grammar()) ~ ')\\z') }}
-        and not coalesce(is_apposition, false)
+        is_territory
+        and not coalesce(repeats_name, false)
+        and not coalesce(is_named_next, false)
 )
 
 select * from territories
