@@ -6,9 +6,12 @@ mentions as (
     select * from {{ ref('int_control_claims') }}
 ),
 
+control_dates as (
+    select * from {{ ref('int_control_dates') }}
+),
+
 dates as (
     select * from {{ ref('int_claim_dates') }}
-    where event_date is not null
 ),
 
 attributions as (
@@ -51,7 +54,8 @@ control_claims as (
         claims.start_offset,
         claims.end_offset
     from claims
-    left join dates on claims.claim_key = dates.claim_key
+    left join control_dates on claims.claim_id = control_dates.claim_id
+    left join dates on control_dates.date_key = dates.claim_key
     left join attributions on claims.claim_key = attributions.claim_key
 )
 

@@ -1,19 +1,20 @@
--- Grain: one claim whose own sentence gives no date, with a day that was named before it. A figure takes the last day
--- named, at most three sentences back, or in the lead; a meeting that of the sentence before, if that tells of one.
+-- Grain: one claim whose own sentence gives no date, with one that another sentence lends it. A figure takes the last
+-- day named, at most three sentences back, or in the lead, but none to come; a meeting that of the sentence before, if
+-- that tells of one. What is added to a figure takes its date; the dates of later sentences are the last resort.
 
 {%- set speech = compile_pattern('<before_day_of_speech>', grammar()) ~ '\\z' %}
 
 with
 
-claims as (
-    select * from {{ ref('int_claim_anchors') }}
+undated as (
+    select * from {{ ref('int_undated_claims') }}
 ),
 
-candidates as (
-    select * from {{ ref('int_claim_date_candidates') }}
+lent_dates as (
+    select * from {{ ref('int_lent_dates') }}
 ),
 
-dates as (
+days as (
     select * from {{ ref('int_date_values') }}
     where not is_period and date_earliest is not null and date_precision = 'day'
 ),
@@ -38,32 +39,15 @@ occasion_sentences as (
     where unit_class in ('met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call')
 ),
 
-dated as (
-    select distinct claim_key from candidates
-    where claim_type = 'meeting' or not is_date_of_speech
-),
-
-undated as (
-    select
-        claims.claim_key,
-        claims.claim_type,
-        claims.article_id,
-        sentences.sentence_index
-    from claims
-    inner join sentences on claims.sentence_id = sentences.sentence_id
-    left join dated on claims.claim_key = dated.claim_key
-    where claims.claim_type in ('casualty', 'meeting') and dated.claim_key is null
-),
-
-carried_dates as (
+days_before as (
     select
         undated.claim_key,
-        dates.sentence_id,
-        dates.token_index,
-        dates.token_count,
-        dates.date_earliest,
-        dates.date_latest,
-        dates.date_precision
+        days.sentence_id,
+        days.token_index,
+        days.token_count,
+        days.date_earliest,
+        days.date_latest,
+        days.date_precision
     from undated
     inner join sentences
         on
@@ -72,19 +56,54 @@ carried_dates as (
                 sentences.sentence_index between undated.sentence_index - 3 and undated.sentence_index - 1
                 or sentences.sentence_index <= least(2, undated.sentence_index)
             )
-    inner join dates on sentences.sentence_id = dates.sentence_id
+    inner join days on sentences.sentence_id = days.sentence_id
     inner join sentence_units on sentences.sentence_id = sentence_units.sentence_id
     left join occasion_sentences on sentences.sentence_id = occasion_sentences.sentence_id
     where
-        undated.claim_type = 'casualty'
+        (
+            undated.claim_type = 'casualty'
+            and (undated.published_date is null or undated.published_date >= days.date_earliest)
+        )
         or (
-            sentences.sentence_index = undated.sentence_index - 1
+            undated.claim_type = 'meeting'
+            and undated.sentence_index - 1 = sentences.sentence_index
             and occasion_sentences.sentence_id is not null
-            and not {{ matches('substring(sentence_units.unit_classes, 1, dates.token_index - 1)', speech) }}
+            and not {{ matches('substring(sentence_units.unit_classes, 1, days.token_index - 1)', speech) }}
         )
     qualify row_number() over (
         partition by undated.claim_key
-        order by sentences.sentence_index desc, dates.token_index desc
+        order by sentences.sentence_index desc, days.token_index desc
+    ) = 1
+),
+
+preferred as (
+    select
+        *,
+        case when is_from_before then 1 else 3 end as preference
+    from lent_dates
+
+    union all
+
+    select
+        *,
+        true as is_from_before,
+        2 as preference
+    from days_before
+),
+
+carried_dates as (
+    select
+        claim_key,
+        sentence_id,
+        token_index,
+        token_count,
+        date_earliest,
+        date_latest,
+        date_precision
+    from preferred
+    qualify row_number() over (
+        partition by claim_key
+        order by preference
     ) = 1
 )
 

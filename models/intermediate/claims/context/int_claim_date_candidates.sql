@@ -77,7 +77,7 @@ candidates as (
         -- "Since the 2003 invasion": the year is its own; "in the 1967 war" says when, but not when people met.
         and not (
             claims.claim_type = 'meeting' and (dates.is_year_of_noun or dates.is_of_event)
-            or claims.claim_type = 'control' and (dates.is_year_of_noun and not dates.is_in_the or dates.is_of_event)
+            or claims.claim_type = 'control' and (dates.is_year_of_noun or dates.is_of_event) and not dates.is_in_the
         )
         and not (
             claims.claim_type = 'control'

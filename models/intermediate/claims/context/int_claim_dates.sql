@@ -29,7 +29,8 @@ stated as (
         date_earliest,
         date_latest,
         date_precision,
-        is_period,
+        -- Figures add up over "this year"; who took a town this year took it once.
+        is_period and not (claim_type = 'control' and coalesce(kind, '') = 'this_period') as is_period,
         is_date_of_speech,
         is_date_of_plan,
         kind as date_method
@@ -68,18 +69,20 @@ chosen as (
     union all
 
     select
-        claim_key,
-        sentence_id,
-        token_index,
-        token_count,
-        date_earliest,
-        date_latest,
-        date_precision,
+        carried_dates.claim_key,
+        carried_dates.sentence_id,
+        carried_dates.token_index,
+        carried_dates.token_count,
+        carried_dates.date_earliest,
+        carried_dates.date_latest,
+        carried_dates.date_precision,
         false as is_period,
         false as is_date_of_speech,
         false as is_date_of_plan,
         'carried_over' as date_method
     from carried_dates
+    left join stated on carried_dates.claim_key = stated.claim_key
+    where stated.claim_key is null
 ),
 
 claim_dates as (

@@ -41,17 +41,20 @@ anchored as (
 ),
 
 -- The year of "September" is the latest that is not after the article, that of "September 12" may lie a month ahead.
--- "Last month" is a unit of the calendar, "the last two months" and "the past month" are not.
+-- "On 4 April, and from 5 to 6 April 2016" is all of one year. "Last month" is a unit of the calendar, "the last two
+-- months" and "the past month" are not.
 kinds as (
     select
         *,
         case
             when year_number is not null then year_number
+            when day_number is not null and max(year_number) over same_month is not null
+                then max(year_number) over same_month
             when is_unbounded then null
             when
                 {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
                 > {{ add_days(
-                    'latest_written', 'case when is_next then 370 when day_number is not null then 30 else 1 end'
+                    'latest_written', 'case when is_next then 370 when day_number is not null then 30 else 0 end'
                 ) }}
                 or (
                     is_last
@@ -69,6 +72,7 @@ kinds as (
         kind in ('this_period', 'last_period', 'next_period') and period_count is null and not is_past
             as is_of_calendar
     from anchored
+    window same_month as (partition by sentence_id, month_number)
 )
 
 select * from kinds

@@ -26,6 +26,7 @@ parts as (
         max(case when words.word_class = 'weekday' then cast(words.meaning as integer) end) as weekday_number,
         max(case when words.word_class = 'day_word' then cast(words.meaning as integer) end) as day_offset,
         max(case when words.word_class = 'day_shift' then cast(words.meaning as integer) end) as shift_days,
+        bool_or(words.word_class = 'day_shift' and lower(words.token) in ('days', 'weeks')) as is_plural_shift,
         bool_or(words.word_class = 'weekend') as is_weekend,
         max(case when words.word_class = 'season' then words.meaning end) as season,
         max(case when words.word_class = 'period_unit' then words.meaning end) as period_unit,

@@ -80,7 +80,10 @@ date_values as (
         token_index,
         token_count,
         kind,
-        coalesce(period_count, 1) * shift_days as shift_days,
+        -- "Weeks after" and "a few days after" do not say how many.
+        case
+            when not is_vague then coalesce(period_count, case when not is_plural_shift then 1 end) * shift_days
+        end as shift_days,
         is_since,
         date_earliest,
         case

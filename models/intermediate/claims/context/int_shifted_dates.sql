@@ -21,7 +21,7 @@ placed as (
     inner join sentences on dates.sentence_id = sentences.sentence_id
 ),
 
--- The day of the story: the last one named before, at most three sentences back.
+-- The day of the story: the last one named before, at most three sentences back or in the lead.
 shifted as (
     select
         shifts.sentence_id,
@@ -31,11 +31,14 @@ shifted as (
     inner join placed as days
         on
             shifts.article_id = days.article_id
-            and days.sentence_index between shifts.sentence_index - 3 and shifts.sentence_index
+            and (
+                days.sentence_index between shifts.sentence_index - 3 and shifts.sentence_index
+                or days.sentence_index <= 2
+            )
             and (shifts.sentence_index > days.sentence_index or shifts.token_index > days.token_index)
             and days.date_precision = 'day'
             and days.date_earliest is not null
-    where shifts.kind = 'shifted'
+    where shifts.kind = 'shifted' and shifts.shift_days is not null
     qualify row_number() over (
         partition by shifts.sentence_id, shifts.token_index
         order by days.sentence_index desc, days.token_index desc

@@ -8,6 +8,7 @@
 {%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
 {%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
 {%- set opening_clause = '^' ~ compile_pattern('<comma>? <while|colon>', grammar()) %}
+{%- set comma = '^' ~ compile_pattern('<comma>', grammar()) %}
 {%- set end_of_phrase = '^' ~ compile_pattern('<comma|stop|close|and|dash|quote>', grammar()) %}
 {%- set event = '^' ~ compile_pattern('<attack|strife>', grammar()) %}
 {%- set into = '^' ~ compile_pattern('<into>', grammar()) %}
@@ -30,6 +31,15 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
+-- After, before, until: what they open has another day.
+sequences as (
+    select
+        sentence_id,
+        token_index
+    from {{ ref('int_words') }}
+    where word_class = 'while' and meaning = 'sequence'
+),
+
 dates as (
     select
         date_values.sentence_id,
@@ -50,7 +60,7 @@ stated_dates as (
         dates.*,
         {{ matches(before, speech) }} as is_date_of_speech,
         {{ matches(before, plan) }} as is_date_of_plan,
-        {{ matches(behind, opening_clause) }} as is_before_clause,
+        {{ matches(behind, opening_clause) }} and sequences.sentence_id is null as is_before_clause,
         -- "The 2003 invasion"
         coalesce(dates.kind, '') = 'year'
         and dates.token_count = 1
@@ -60,6 +70,11 @@ stated_dates as (
         {{ matches(behind, event) }} as is_of_event
     from dates
     inner join sentence_units on dates.sentence_id = sentence_units.sentence_id
+    left join sequences
+        on
+            dates.sentence_id = sequences.sentence_id
+            and dates.token_index + dates.token_count
+            + case when {{ matches(behind, comma) }} then 1 else 0 end = sequences.token_index
     where
         -- "Prime Minister May"
         not (coalesce(dates.kind, '') = 'month' and dates.token_count = 1 and {{ matches(before, office) }})

@@ -60,8 +60,8 @@ actor_words as (
             and words.token_index between spans.first_token and spans.last_token
 ),
 
--- The number in "two rebel-held towns" counts the towns. Civilians do not lose or leave ground, they flee; diplomats are
--- expelled.
+-- The number in "two rebel-held towns" counts the towns. Civilians do not lose or leave ground, they flee; diplomats
+-- are expelled.
 bounds as (
     select
         sentence_id,
@@ -74,8 +74,8 @@ bounds as (
             and not (
                 is_joined_by_hyphen
                 and word_class in (
-                    'definite', 'some', 'few', 'digits', 'number_word', 'multiplier', 'vague_number', 'qualifier', 'last',
-                    'ordinal', 'of', 'word', 'adverb', 'plan', 'captured'
+                    'definite', 'some', 'few', 'digits', 'number_word', 'multiplier', 'vague_number', 'qualifier',
+                    'last', 'ordinal', 'of', 'word', 'adverb', 'plan', 'captured'
                 )
             )
         ) as first_token,

@@ -73,6 +73,7 @@ claims as (
         actor,
         actor_id,
         place_id,
+        is_whole_place,
         share,
         share_low,
         share_high,

@@ -37,8 +37,8 @@ placed as (
         *,
         length({{ extract_group('piece', '^(' ~ compile_pattern('<share>', grammar()) ~ ')', 1) }}) as share_count,
         {{ matches('piece', '^(?:' ~ compile_pattern('<territory>', grammar()) ~ ')\\z') }} as is_territory,
-        -- "Kobani, a key town on the border" is one place, and so is "Ataq, the provincial capital", which ends no list;
-        -- "their stronghold, the town of Salma" has its name behind it.
+        -- "Kobani, a key town on the border" is one place, and so is "Ataq, the provincial capital", which ends no
+        -- list; "their stronghold, the town of Salma" has its name behind it.
         {{ matches('piece', '^' ~ compile_pattern('<determiner>', grammar())) }}
         and {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
         and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place>', grammar())) }}

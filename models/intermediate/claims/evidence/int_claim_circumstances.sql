@@ -10,6 +10,10 @@ controls as (
     select * from {{ ref('int_control_claims') }}
 ),
 
+control_dates as (
+    select * from {{ ref('int_control_dates') }}
+),
+
 meetings as (
     select * from {{ ref('int_meeting_circumstances') }}
 ),
@@ -27,13 +31,14 @@ circumstances as (
     union all
 
     select
-        claim_id,
+        controls.claim_id,
         'control' as claim_type,
-        claim_key as date_key,
-        claim_key as place_key,
-        claim_key as attribution_key
+        coalesce(control_dates.date_key, controls.claim_key) as date_key,
+        controls.claim_key as place_key,
+        controls.claim_key as attribution_key
     from controls
-    where claim_id = mention_id
+    left join control_dates on controls.claim_id = control_dates.claim_id
+    where controls.claim_id = controls.mention_id
 
     union all
 

@@ -15,6 +15,10 @@ attributions as (
     select * from {{ ref('int_claim_attributions') }}
 ),
 
+control_dates as (
+    select * from {{ ref('int_control_dates') }}
+),
+
 dates as (
     select * from {{ ref('int_claim_dates') }}
 ),
@@ -79,7 +83,8 @@ control_statements as (
     inner join document_dates on mentions.article_id = document_dates.article_id
     left join copies on mentions.article_id = copies.article_id
     left join attributions on mentions.claim_key = attributions.claim_key
-    left join dates on mentions.claim_key = dates.claim_key
+    left join control_dates on mentions.claim_id = control_dates.claim_id
+    left join dates on coalesce(control_dates.date_key, mentions.claim_key) = dates.claim_key
     left join publishers on mentions.article_id = publishers.article_id
     left join entities on mentions.actor_id = entities.entity_id
     left join sides_of_countries
