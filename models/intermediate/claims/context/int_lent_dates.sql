@@ -1,4 +1,4 @@
--- Grain: one claim that its own sentence does not date, and one date of another claim or of a speech that can be its own.
+-- Grain: one claim that its own sentence does not date, and the date of another claim or of a speech that it can take.
 
 with
 

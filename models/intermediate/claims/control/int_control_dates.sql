@@ -47,7 +47,9 @@ described as (
                 then mentions.place_id
         end as place_id,
         coalesce(
-            entities.side, mentions.actor_id, {{ replace_all('lower(mentions.actor)', '^(?:the|a|an)[\\s\\p{Z}]+', '') }}
+            entities.side,
+            mentions.actor_id,
+            {{ replace_all('lower(mentions.actor)', '^(?:the|a|an)[\s\p{Z}]+', '') }}
         ) as side
     from mentions
     left join dates on mentions.claim_key = dates.claim_key
