@@ -1,7 +1,8 @@
 -- Grain: one unit that a casualty rule may start from: a figure of people, a bare number, a number of deaths, a person.
 
 {%- set language = grammar() %}
-{%- set not_so = compile_pattern('<unreal|plan> (<for|of|to>)? <lead_in>', language) ~ '\\z' %}
+{%- set not_so = compile_pattern('<unreal|plan> (<for|of|to>)? <apostrophe>? <lead_in>', language) ~ '\\z' %}
+{%- set spared = '^' ~ compile_pattern('((<!stop|harmed|died|said>){0,10} <unreal> | <modal>)', language) %}
 {%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}
 
 with
@@ -31,6 +32,10 @@ anchors as (
         units.token_count,
         units.unit_class as anchor_class,
         units.symbol as anchor_symbol,
+        {{ matches(
+            'substring(sentence_units.mention_classes, units.token_index, units.token_count)',
+            compile_pattern('<lives>', language)
+        ) }} as counts_lives,
         length({{ extract_group(
             'substring(sentence_units.mention_classes, units.token_index)', '^(.~*)', 1
         ) }}) as number_token_count,
@@ -50,12 +55,24 @@ anchors as (
         or {{ matches('sentence_units.unit_classes', compile_pattern('<attack|strife>', language)) }}
 ),
 
--- Deaths that are feared or averted are none, and "Ali, 19, who died" gives an age.
+-- Deaths that are feared or averted are none, nor are lives that were saved, and "Ali, 19, who died" gives an age.
 counting as (
-    select * from anchors
+    select
+        sentence_id,
+        article_id,
+        token_index,
+        token_count,
+        anchor_class,
+        anchor_symbol,
+        number_token_count,
+        number_symbol,
+        classes_before,
+        classes_after
+    from anchors
     where
         not (
-            anchor_class = 'counted_harm' and {{ matches('classes_before', not_so) }}
+            anchor_class = 'counted_harm'
+            and ({{ matches('classes_before', not_so) }} or counts_lives and {{ matches('classes_after', spared) }})
             or anchor_class = 'quantity'
             and {{ matches('classes_before', age) }}
             and {{ matches('classes_after', '^' ~ compile_pattern('<comma>', language)) }}

@@ -44,7 +44,7 @@ attacks as (
 ),
 
 -- "In the past week" is a stretch of time in which victims add up, and so are "three weeks of shelling"; "two hours
--- later" and "in the next hour" are none.
+-- later", "last month" and "in the next hour" are none.
 stretches as (
     select
         dates.claim_key,
@@ -55,8 +55,8 @@ stretches as (
         and (
             (
                 {{ matches('lower(dates.period_text)',
-                    '^(?:in|over|during|for|since|within|from|this|earlier this|(?:the )?(?:last|past|previous))[ ]') }}
-                and not {{ matches('lower(dates.period_text)', '(?:minutes?|hour|next [a-z]+)$') }}
+                    '^(?:in|over|during|for|since|within|from|this|(?:the )?(?:last|past|previous))[ ]') }}
+                and not {{ matches('lower(dates.period_text)', '(?:minutes?|hour|next [a-z]+)$|^last [a-z]+$') }}
             )
             or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)$') }}
             or {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', of_strife) }}
@@ -77,7 +77,7 @@ signs as (
         coalesce(attacks.has_several_attacks, false) as has_several_attacks,
         case when stretches.is_stretch then lower(stretches.period_text) end as stretch,
         case
-            when not stretches.is_carried and stretches.period_text is null then stretches.date_precision
+            when not stretches.is_carried and not stretches.is_stretch then stretches.date_precision
         end as own_precision
     from triggers
     inner join figures on triggers.claim_key = figures.claim_key

@@ -7,15 +7,25 @@ places as (
     where country is not null and is_location and not is_speaker
 ),
 
+wars as (
+    select distinct country_code
+    from {{ ref('world_conflicts') }}
+),
+
+-- Where a war is known to be fought, rather than where its parties are at home.
 countries as (
     select
-        article_id,
-        country,
-        sum(case when is_amid_violence then 3 else 1 end) as weight,
-        min(sentence_index) as first_sentence_index,
-        min(token_index) as first_token_index
+        places.article_id,
+        places.country,
+        sum(
+            case when places.is_amid_violence then 3 else 1 end
+            * case when wars.country_code is not null then 2 else 1 end
+        ) as weight,
+        min(places.sentence_index) as first_sentence_index,
+        min(places.token_index) as first_token_index
     from places
-    group by article_id, country
+    left join wars on places.country_code = wars.country_code
+    group by places.article_id, places.country
 ),
 
 shares as (

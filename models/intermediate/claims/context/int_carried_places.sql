@@ -50,8 +50,10 @@ nearby as (
                 and (places.sentence_index <= figures.sentence_index + 1 or figures.sentence_index <= 2)
             )
         )
-        -- The toll of a war is not that of a town; a country is enough from the sentence before.
-        and (figures.scope != 'cumulative' or places.breadth > 2)
+        -- What is told for the first time continues at most the sentence before.
+        and (not figures.is_event_new or figures.sentence_index <= 2 or places.sentence_index = figures.sentence_index - 1)
+        -- The toll of a war or of years is not that of a town; a country is enough from the sentence before.
+        and (not figures.is_widespread or places.breadth > 2)
         and (places.breadth <= 2 or places.sentence_index = figures.sentence_index - 1)
         -- What happened in Russia is not placed in Kyiv, and only the lead leaves to the next sentence where it was.
         and (
@@ -72,8 +74,39 @@ nearby as (
     ) = 1
 ),
 
+-- "The attack" is the last one that was told of before, in whatever country.
+told as (
+    select
+        figures.claim_key,
+        places.sentence_id,
+        places.place_id,
+        places.place_text,
+        places.start_offset,
+        places.end_offset,
+        'told_event' as place_method
+    from figures
+    inner join places
+        on
+            figures.article_id = places.article_id
+            and places.sentence_index between figures.sentence_index - 6 and figures.sentence_index - 1
+    where
+        figures.is_event_told
+        and not figures.is_widespread
+        and places.is_amid_violence
+        and places.breadth <= 2
+        and coalesce(figures.stated_country = places.country, true)
+    qualify row_number() over (
+        partition by figures.claim_key
+        order by places.sentence_index desc, places.token_index asc
+    ) = 1
+),
+
 carried_places as (
     select * from nearby
+
+    union all
+
+    select * from told
 
     union all
 
@@ -91,6 +124,7 @@ carried_places as (
         figures.stated_breadth is null
         and figures.scope = 'event'
         and not figures.is_long_ago
+        and (not figures.is_event_new or figures.sentence_index <= 2)
         and coalesce(figures.homeland = figures.theatre, true)
         -- What has not been told yet is not what the story keeps to; a lead comes before its place.
         and (focus_places.sentence_index < figures.sentence_index or figures.sentence_index <= 2)

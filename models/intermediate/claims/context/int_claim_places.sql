@@ -26,7 +26,7 @@ every_place as (
         start_offset,
         end_offset,
         'stated' as place_method,
-        case when breadth > 2 then 5 else 1 end as preference
+        case when breadth > 2 then 7 else 1 end as preference
     from stated
 
     union all
@@ -39,7 +39,7 @@ every_place as (
         start_offset,
         end_offset,
         'described' as place_method,
-        case when is_several then 2 else 6 end as preference
+        case when is_several then 2 else 5 end as preference
     from described
 
     union all
@@ -47,10 +47,11 @@ every_place as (
     select
         *,
         case place_method
-            when 'beside_sentence' then 3
-            when 'focus_of_article' then 4
-            when 'country_beside' then 7
-            else 8
+            when 'told_event' then 3
+            when 'beside_sentence' then 4
+            when 'focus_of_article' then 6
+            when 'country_beside' then 8
+            else 9
         end as preference
     from carried
 ),

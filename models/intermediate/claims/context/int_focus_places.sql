@@ -6,6 +6,10 @@ theatres as (
     select * from {{ ref('int_article_theatres') }}
 ),
 
+figures as (
+    select distinct sentence_id from {{ ref('int_casualty_matches') }}
+),
+
 meetings as (
     select distinct sentence_id from {{ ref('int_words') }}
     where word_class in ('meeting', 'summit', 'talks')
@@ -16,12 +20,14 @@ places as (
     select
         place_units.*,
         coalesce(place_units.place_id, lower(place_units.place_text)) as place_key,
+        figures.sentence_id is not null as is_where_harmed,
         case when meetings.sentence_id is null then 2 else 1 end
         * case when place_units.is_location or place_units.is_scene then 2 else 1 end
         * case when place_units.sentence_index <= 2 then 2 else 1 end as weight
     from {{ ref('int_place_units') }} as place_units
     left join theatres on place_units.article_id = theatres.article_id
     left join meetings on place_units.sentence_id = meetings.sentence_id
+    left join figures on place_units.sentence_id = figures.sentence_id
     where
         place_units.breadth <= 2
         and place_units.is_amid_violence
@@ -35,6 +41,7 @@ weighed as (
     select
         *,
         sum(weight) over (partition by article_id, place_key) as place_weight,
+        bool_or(is_where_harmed) over (partition by article_id, place_key) as has_harmed,
         sum(weight) over (partition by article_id) as article_weight,
         row_number() over (partition by article_id, place_key order by sentence_index, token_index) as mention_number
     from places
@@ -52,6 +59,7 @@ focus_places as (
     from weighed
     where
         mention_number = 1
+        and has_harmed
         and (place_weight >= 6 or (is_location and sentence_index <= 3))
         and place_weight >= 0.4 * article_weight
     qualify row_number() over (

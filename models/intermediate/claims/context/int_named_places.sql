@@ -21,7 +21,8 @@ known_places as (
         place_id,
         name,
         place_type,
-        country
+        country,
+        country_code
     from {{ ref('stg_places') }}
 ),
 
@@ -54,6 +55,7 @@ named_places as (
         named.entity_id as place_id,
         coalesce(named.name_count, 1) as name_count,
         known_places.country,
+        known_places.country_code,
         coalesce(known_places.place_type = 'country', false) as is_country,
         coalesce(known_places.place_type = 'region', false) as is_region,
         case

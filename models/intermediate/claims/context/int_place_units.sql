@@ -48,6 +48,11 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
+wars as (
+    select distinct country_code
+    from {{ ref('world_conflicts') }}
+),
+
 prepositions as (
     select
         sentence_id,
@@ -84,7 +89,8 @@ place_units as (
         places.*,
         {{ matches(left, placing) }} as is_after_preposition,
         {{ matches(left, locating) }}
-        or {{ matches(right, fought_over) }}
+        -- Ukraine's war is fought in Ukraine, Russia's invasion is not in Russia.
+        or ({{ matches(right, fought_over) }} and (places.breadth <= 2 or wars.country_code is not null))
         or coalesce(prepositions_of_places.is_inside, false) as is_location,
         {{ matches(left, listing) }} as is_listed,
         {{ matches(left, containing) }} as is_container,
@@ -105,6 +111,7 @@ place_units as (
     from places
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
     inner join sentences on places.sentence_id = sentences.sentence_id
+    left join wars on places.country_code = wars.country_code
     left join prepositions_of_places
         on
             places.sentence_id = prepositions_of_places.sentence_id

@@ -6,6 +6,13 @@ claims as (
     select * from {{ ref('int_claim_anchors') }}
 ),
 
+scopes as (
+    select
+        claim_key,
+        scope
+    from {{ ref('int_casualty_scopes') }}
+),
+
 sentence_units as (
     select
         sentence_id,
@@ -27,6 +34,7 @@ in_sentence as (
     select
         claims.claim_key,
         claims.first_token,
+        scopes.scope,
         places.*,
         {{ distance_columns(
             'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according', 'quoted', 'while']
@@ -34,6 +42,7 @@ in_sentence as (
     from claims
     inner join places on claims.sentence_id = places.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
+    left join scopes on claims.claim_key = scopes.claim_key
 ),
 
 stated_places as (
@@ -47,7 +56,15 @@ stated_places as (
         breadth,
         country
     from in_sentence
-    where is_location or is_scene or breadth > 2 or token_distance <= 10
+    where
+        (is_location or is_scene or breadth > 2 or token_distance <= 10)
+        -- The toll of a war is that of a town only where it is said beside it.
+        and (
+            coalesce(scope, '') != 'cumulative'
+            or breadth > 1
+            or is_scene
+            or token_distance <= case when token_index < first_token then 3 else 8 end
+        )
     qualify row_number() over (
         partition by claim_key
         order by

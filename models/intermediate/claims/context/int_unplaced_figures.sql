@@ -49,6 +49,10 @@ wars as (
     select * from {{ ref('world_conflicts') }}
 ),
 
+event_references as (
+    select * from {{ ref('int_event_references') }}
+),
+
 -- Palestinians are killed in Gaza, Syrians in Syria; Americans wherever they fight.
 homelands as (
     select
@@ -84,6 +88,7 @@ documents as (
 dates as (
     select
         dates.claim_key,
+        {{ matches('lower(dates.period_text)', '(?:year|months|since)') }} as is_long_stretch,
         coalesce(
             dates.date_latest < {{ add_days('documents.written_date', '-30') }},
             dates.date_method in ('year', 'season', 'ago')
@@ -101,13 +106,16 @@ unplaced_figures as (
         anchors.article_id,
         sentences.sentence_index,
         scopes.scope,
+        scopes.scope = 'cumulative' or coalesce(dates.is_long_stretch, false) as is_widespread,
         stated_places.breadth as stated_breadth,
         stated_places.country as stated_country,
         theatres.country as theatre,
         coalesce(theatres.is_clear, false) as is_theatre_clear,
         homelands.homeland,
         named_persons.sentence_id is not null as is_named_person,
-        coalesce(dates.is_long_ago, false) as is_long_ago
+        scopes.scope = 'event' and coalesce(dates.is_long_ago, false) as is_long_ago,
+        coalesce(event_references.is_told_before, false) as is_event_told,
+        coalesce(event_references.is_new, false) as is_event_new
     from anchors
     inner join scopes on anchors.claim_key = scopes.claim_key
     inner join sentences on anchors.sentence_id = sentences.sentence_id
@@ -117,6 +125,7 @@ unplaced_figures as (
         on anchors.sentence_id = named_persons.sentence_id and anchors.anchor_index = named_persons.token_index
     left join homelands on anchors.claim_key = homelands.claim_key
     left join stated_places on anchors.claim_key = stated_places.claim_key
+    left join event_references on anchors.claim_key = event_references.claim_key
     where stated_places.breadth is null or (scopes.scope = 'event' and stated_places.breadth > 2)
 )
 
