@@ -23,7 +23,8 @@ words as (
     select
         sentence_id,
         token_index,
-        meaning
+        meaning,
+        right(lower(token), 3) = 'ing' as is_participle
     from {{ ref('int_words') }}
 ),
 
@@ -56,6 +57,7 @@ anchors as (
         units.unit_class as anchor_class,
         units.symbol as anchor_symbol,
         words.meaning,
+        coalesce(words.is_participle, false) as is_participle,
         substring(speech.speech_classes, 1, units.token_index - 1) as classes_before,
         substring(speech.speech_classes, units.token_index + units.token_count)
         || '{{ closing_symbol() }}' as classes_after

@@ -47,8 +47,11 @@ best as (
         ) }}
         and not {{ matches('anchors.classes_after', taking_lives) }}
         and coalesce(source_words.meaning, '') != 'dialogue'
-        -- Who stands behind "told" was told.
-        and (coalesce(anchors.meaning, '') != 'told' or coalesce(matches.source_index, 0) < matches.token_index)
+        -- Who stands behind "told" was told, behind "saying" is spoken of.
+        and (
+            not (anchors.anchor_class = 'said' and (coalesce(anchors.meaning, '') = 'told' or anchors.is_participle))
+            or coalesce(matches.source_index, 0) < matches.token_index
+        )
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
         order by matches.priority, matches.rule_id

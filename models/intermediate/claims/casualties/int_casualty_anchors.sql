@@ -3,6 +3,11 @@
 {%- set language = grammar() %}
 {%- set not_so = compile_pattern('<unreal|plan> (<for|of|to>)? <apostrophe>? <lead_in>', language) ~ '\\z' %}
 {%- set spared = '^' ~ compile_pattern('((<!stop|harmed|died|said>){0,10} <unreal> | <modal>)', language) %}
+{%- set would = compile_pattern(
+    '(<modal> <adverb>? <!stop|comma|have|be|said> <to|for|in>? <lead_in>'
+    ~ '| <modal> <!have|stop|said|that> (<!stop|said|that|relative|while|but|colon|quote>){1,14} <comma> <harming> <lead_in>)',
+    language
+) ~ '\\z' %}
 {%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}
 
 with
@@ -55,7 +60,8 @@ anchors as (
         or {{ matches('sentence_units.unit_classes', compile_pattern('<attack|strife>', language)) }}
 ),
 
--- Deaths that are feared or averted are none, nor are lives that were saved, and "Ali, 19, who died" gives an age.
+-- Deaths that are feared or averted are none, nor are lives that were saved, what would kill,
+-- and "Ali, 19, who died" gives an age.
 counting as (
     select
         sentence_id,
@@ -73,6 +79,7 @@ counting as (
         not (
             anchor_class = 'counted_harm'
             and ({{ matches('classes_before', not_so) }} or counts_lives and {{ matches('classes_after', spared) }})
+            or {{ matches('classes_before', would) }}
             or anchor_class = 'quantity'
             and {{ matches('classes_before', age) }}
             and {{ matches('classes_after', '^' ~ compile_pattern('<comma>', language)) }}

@@ -65,6 +65,9 @@ described as (
         dates.period_text,
         case
             when figures.value is null then lower(figures.original_value || coalesce(figures.victims, ''))
+            -- One person by name.
+            when figures.value = 1 and figures.victims is null
+                then {{ extract_group('lower(figures.original_value)', '([\p{L}\p{M}\p{N}_]+)[^\p{L}\p{M}\p{N}_]*\z', 1) }}
             when figures.value <= 3
                 then cast(figures.value as {{ dbt.type_string() }}) || lower(coalesce(figures.victims, ''))
             else cast(figures.value as {{ dbt.type_string() }})

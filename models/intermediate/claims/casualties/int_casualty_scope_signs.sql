@@ -3,6 +3,7 @@
 {%- set language = grammar() %}
 {%- set has_harmed = compile_pattern('<have> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
 {%- set of_strife = '^' ~ compile_pattern('<of> (<word|adverb|nationality>){0,3} <attack|strife>', language) %}
+{%- set told = compile_pattern('<definite|demonstrative> (<!comma|stop>){0,2}', language) ~ '\z' %}
 {%- set definite = compile_pattern('<definite|possessive> (<!comma|stop>){0,3}', language) ~ '\\z' %}
 
 with
@@ -26,11 +27,14 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
--- One attack anywhere in the sentence may be the event; several, close to what they did, are more than one.
+-- One attack anywhere in the sentence may be the event, and so are "the attacks"; several, close to what they did, are more than one.
 attacks as (
     select
         triggers.claim_key,
-        bool_or(words.meaning is null) as has_one_attack,
+        bool_or(
+            words.meaning is null
+            or {{ matches('substring(sentence_units.unit_classes, 1, words.token_index - 1)', told) }}
+        ) as has_one_attack,
         bool_or(
             words.meaning = 'several'
             and abs(words.token_index - triggers.token_index) <= 8
@@ -58,7 +62,7 @@ stretches as (
                     '^(?:in|over|during|for|since|within|from|this|(?:the )?(?:last|past|previous))[ ]') }}
                 and not {{ matches('lower(dates.period_text)', '(?:minutes?|hour|next [a-z]+)$|^last [a-z]+$') }}
             )
-            or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)$') }}
+            or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)$|^earlier this year$') }}
             or {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', of_strife) }}
         ) as is_stretch
     from dates

@@ -16,7 +16,7 @@ theatre_places as (
 
 places as (
     select * from {{ ref('int_place_units') }}
-    where is_location and not is_beside and not is_owner and not is_speaker and not is_off_scene
+    where is_location and not is_owner and not is_speaker and not is_off_scene
 ),
 
 nearby as (
@@ -35,11 +35,14 @@ nearby as (
             and places.sentence_index between figures.sentence_index - 3 and figures.sentence_index + 2
             and figures.sentence_index != places.sentence_index
     where
-        -- What happens elsewhere, a conference in Geneva, is no place of a war in Syria.
+        -- What happens elsewhere, a conference in Geneva, is no place of a war in Syria, unless people come to harm there.
         (
             coalesce(places.country = figures.theatre, true)
             or coalesce(places.country = figures.homeland, false)
+            or (places.is_amid_violence and places.breadth <= 2 and places.sentence_index = figures.sentence_index - 1)
         )
+        -- A base near a city is told of as that city's only where the story goes on.
+        and (not places.is_beside or (places.is_amid_violence and places.sentence_index = figures.sentence_index - 1))
         -- Away from the sentence before, only where people come to harm, and only for what belongs to the story; the
         -- lead is told again in the sentences behind it.
         and (
@@ -47,6 +50,7 @@ nearby as (
             or (
                 places.is_amid_violence
                 and not figures.is_long_ago
+                and not figures.is_named_person
                 and (places.sentence_index <= figures.sentence_index + 1 or figures.sentence_index <= 2)
             )
         )
@@ -54,7 +58,7 @@ nearby as (
         and (not figures.is_event_new or figures.sentence_index <= 2 or places.sentence_index = figures.sentence_index - 1)
         -- The toll of a war or of years is not that of a town; a country is enough from the sentence before.
         and (not figures.is_widespread or places.breadth > 2)
-        and (places.breadth <= 2 or places.sentence_index = figures.sentence_index - 1)
+        and (places.breadth <= 2 or (places.country is not null and places.sentence_index = figures.sentence_index - 1))
         -- What happened in Russia is not placed in Kyiv, and only the lead leaves to the next sentence where it was.
         and (
             figures.stated_breadth is null
@@ -68,6 +72,7 @@ nearby as (
     qualify row_number() over (
         partition by figures.claim_key, places.breadth <= 2
         order by
+            places.is_beside,
             places.sentence_index > figures.sentence_index,
             abs(places.sentence_index - figures.sentence_index),
             places.token_index asc
@@ -97,7 +102,7 @@ told as (
         and coalesce(figures.stated_country = places.country, true)
     qualify row_number() over (
         partition by figures.claim_key
-        order by places.sentence_index desc, places.token_index asc
+        order by places.sentence_index desc, places.is_beside asc, places.token_index asc
     ) = 1
 ),
 
@@ -124,6 +129,7 @@ carried_places as (
         figures.stated_breadth is null
         and figures.scope = 'event'
         and not figures.is_long_ago
+        and not figures.is_named_person
         and (not figures.is_event_new or figures.sentence_index <= 2)
         and coalesce(figures.homeland = figures.theatre, true)
         -- What has not been told yet is not what the story keeps to; a lead comes before its place.

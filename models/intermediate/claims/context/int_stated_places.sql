@@ -35,6 +35,12 @@ in_sentence as (
         claims.claim_key,
         claims.first_token,
         scopes.scope,
+        -- "Two brothers in Homs and three soldiers in Hama": other figures between the claim's own and the place.
+        length({{ replace_all(
+            'substring(sentence_units.unit_classes, least(claims.anchor_index, places.token_index) + 1, '
+            ~ 'abs(places.token_index - claims.anchor_index) - 1)',
+            '[^' ~ symbols_of(['figure', 'quantity', 'counted_harm']) ~ ']', ''
+        ) }}) as figures_between,
         places.*,
         {{ distance_columns(
             'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according', 'quoted', 'while']
@@ -81,6 +87,7 @@ stated_places as (
                 else 6
             end,
             barrier_count asc,
+            figures_between asc,
             token_distance asc,
             token_index asc
     ) = 1

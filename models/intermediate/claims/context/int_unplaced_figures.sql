@@ -13,6 +13,13 @@ scopes as (
     from {{ ref('int_casualty_scopes') }}
 ),
 
+figures as (
+    select
+        claim_key,
+        coalesce(value, value_low) as value
+    from {{ ref('int_casualty_figures') }}
+),
+
 sentences as (
     select
         sentence_id,
@@ -106,7 +113,9 @@ unplaced_figures as (
         anchors.article_id,
         sentences.sentence_index,
         scopes.scope,
-        scopes.scope = 'cumulative' or coalesce(dates.is_long_stretch, false) as is_widespread,
+        scopes.scope = 'cumulative'
+        or coalesce(dates.is_long_stretch, false)
+        or (scopes.scope = 'period' and figures.value >= {{ var('victims_so_far') }}) as is_widespread,
         stated_places.breadth as stated_breadth,
         stated_places.country as stated_country,
         theatres.country as theatre,
@@ -118,6 +127,7 @@ unplaced_figures as (
         coalesce(event_references.is_new, false) as is_event_new
     from anchors
     inner join scopes on anchors.claim_key = scopes.claim_key
+    inner join figures on anchors.claim_key = figures.claim_key
     inner join sentences on anchors.sentence_id = sentences.sentence_id
     left join dates on anchors.claim_key = dates.claim_key
     left join theatres on anchors.article_id = theatres.article_id
