@@ -17,6 +17,7 @@
     language
 ) ~ '\\z' %}
 {%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
+{%- set suffering = '^' ~ compile_pattern('<be> <!said|quoted|denied|plan>', language) %}
 {%- set owning = '^' ~ compile_pattern(
     '(<genitive_mark> (<!strife|place_noun|direction>) | <named_person>)', language
 ) %}
@@ -91,6 +92,8 @@ place_units as (
         {{ matches(left, locating) }}
         -- Ukraine's war is fought in Ukraine, Russia's invasion is not in Russia.
         or ({{ matches(right, fought_over) }} and (places.breadth <= 2 or wars.country_code is not null))
+        -- "Sanaa was quiet after five days of fighting."
+        or (places.token_index = 1 and places.breadth <= 2 and {{ matches(right, suffering) }})
         or coalesce(prepositions_of_places.is_inside, false) as is_location,
         {{ matches(left, listing) }} as is_listed,
         {{ matches(left, containing) }} as is_container,
