@@ -49,7 +49,7 @@ best as (
         and coalesce(source_words.meaning, '') != 'dialogue'
         -- Who stands behind "told" was told, behind "saying" is spoken of.
         and (
-            not (anchors.anchor_class = 'said' and (coalesce(anchors.meaning, '') = 'told' or anchors.is_participle))
+            not (anchors.anchor_class = 'said' and coalesce(anchors.meaning = 'told' or anchors.is_participle, false))
             or coalesce(matches.source_index, 0) < matches.token_index
         )
     qualify row_number() over (

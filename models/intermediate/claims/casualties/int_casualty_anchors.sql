@@ -5,7 +5,7 @@
 {%- set spared = '^' ~ compile_pattern('((<!stop|harmed|died|said>){0,10} <unreal> | <modal>)', language) %}
 {%- set would = compile_pattern(
     '(<modal> <adverb>? <!stop|comma|have|be|said> <to|for|in>? <lead_in>'
-    ~ '| <modal> <!have|stop|said|that> (<!stop|said|that|relative|while|but|colon|quote>){1,14} <comma> <harming> <lead_in>)',
+    ~ '| <modal> <!have|stop|said|that> (<!stop|said|that|relative|while|but|colon|quote>){0,14} <comma> <harming> <lead_in>)',
     language
 ) ~ '\\z' %}
 {%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}

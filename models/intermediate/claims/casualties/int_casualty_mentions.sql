@@ -1,5 +1,7 @@
 -- Grain: one casualty figure where a sentence states it, with every slot and the claim that it repeats or is.
 
+{%- set last_name = '([\p{L}\p{M}\p{N}_]+)[^\p{L}\p{M}\p{N}_]*\z' %}
+
 with
 
 figures as (
@@ -67,7 +69,7 @@ described as (
             when figures.value is null then lower(figures.original_value || coalesce(figures.victims, ''))
             -- One person by name.
             when figures.value = 1 and figures.victims is null
-                then {{ extract_group('lower(figures.original_value)', '([\p{L}\p{M}\p{N}_]+)[^\p{L}\p{M}\p{N}_]*\z', 1) }}
+                then {{ extract_group('lower(figures.original_value)', last_name, 1) }}
             when figures.value <= 3
                 then cast(figures.value as {{ dbt.type_string() }}) || lower(coalesce(figures.victims, ''))
             else cast(figures.value as {{ dbt.type_string() }})

@@ -27,7 +27,8 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
--- One attack anywhere in the sentence may be the event, and so are "the attacks"; several, close to what they did, are more than one.
+-- One attack anywhere in the sentence may be the event, and so are "the attacks"; several, close to what they did, are
+-- more than one.
 attacks as (
     select
         triggers.claim_key,

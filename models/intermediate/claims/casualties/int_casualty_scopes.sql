@@ -98,7 +98,8 @@ judged as (
             when stated_scope = 'clashes' and size >= {{ var('victims_of_one_clash') }} then 'period'
             when has_several_attacks and own_precision is not null then 'period'
             when is_large and not has_one_attack and own_precision is not null then 'period'
-            when own_precision = 'year' and not has_one_attack and size >= {{ var('victims_without_event') }} then 'period'
+            when own_precision = 'year' and not has_one_attack and size >= {{ var('victims_without_event') }}
+                then 'period'
             when own_precision is not null then 'event'
             when is_large then 'cumulative'
             when

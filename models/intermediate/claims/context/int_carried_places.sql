@@ -14,6 +14,10 @@ theatre_places as (
     select * from {{ ref('int_theatre_places') }}
 ),
 
+told_places as (
+    select * from {{ ref('int_told_places') }}
+),
+
 places as (
     select * from {{ ref('int_place_units') }}
     where is_location and not is_owner and not is_speaker and not is_off_scene
@@ -35,7 +39,7 @@ nearby as (
             and places.sentence_index between figures.sentence_index - 3 and figures.sentence_index + 2
             and figures.sentence_index != places.sentence_index
     where
-        -- What happens elsewhere, a conference in Geneva, is no place of a war in Syria, unless people come to harm there.
+        -- What happens elsewhere, a conference in Geneva, is no place of a war in Syria, but harm done there is.
         (
             coalesce(places.country = figures.theatre, true)
             or coalesce(places.country = figures.homeland, false)
@@ -55,7 +59,11 @@ nearby as (
             )
         )
         -- What is told for the first time continues at most the sentence before.
-        and (not figures.is_event_new or figures.sentence_index <= 2 or places.sentence_index = figures.sentence_index - 1)
+        and (
+            not figures.is_event_new
+            or figures.sentence_index <= 2
+            or places.sentence_index = figures.sentence_index - 1
+        )
         -- The toll of a war or of years is not that of a town; a country is enough from the sentence before.
         and (not figures.is_widespread or places.breadth > 2)
         and (places.breadth <= 2 or (places.country is not null and places.sentence_index = figures.sentence_index - 1))
@@ -72,37 +80,10 @@ nearby as (
     qualify row_number() over (
         partition by figures.claim_key, places.breadth <= 2
         order by
-            places.is_beside,
-            places.sentence_index > figures.sentence_index,
-            abs(places.sentence_index - figures.sentence_index),
+            places.is_beside asc,
+            places.sentence_index > figures.sentence_index asc,
+            abs(places.sentence_index - figures.sentence_index) asc,
             places.token_index asc
-    ) = 1
-),
-
--- "The attack" is the last one that was told of before, in whatever country.
-told as (
-    select
-        figures.claim_key,
-        places.sentence_id,
-        places.place_id,
-        places.place_text,
-        places.start_offset,
-        places.end_offset,
-        'told_event' as place_method
-    from figures
-    inner join places
-        on
-            figures.article_id = places.article_id
-            and places.sentence_index between figures.sentence_index - 6 and figures.sentence_index - 1
-    where
-        figures.is_event_told
-        and not figures.is_widespread
-        and places.is_amid_violence
-        and places.breadth <= 2
-        and coalesce(figures.stated_country = places.country, true)
-    qualify row_number() over (
-        partition by figures.claim_key
-        order by places.sentence_index desc, places.is_beside asc, places.token_index asc
     ) = 1
 ),
 
@@ -111,7 +92,7 @@ carried_places as (
 
     union all
 
-    select * from told
+    select * from told_places
 
     union all
 

@@ -3,7 +3,9 @@
 {%- set language = grammar() %}
 {%- set modifier = '<word|adverb|nationality|name|date|hyphen|ordinal|org_noun|named_organization|person_noun>' %}
 {%- set told = compile_pattern('<definite|demonstrative> ' ~ modifier ~ '{0,5}', language) ~ '\\z' %}
-{%- set new = compile_pattern('(<indefinite>|<last>|<last> <period_unit> <genitive_mark>) ' ~ modifier ~ '{0,4}', language) ~ '\\z' %}
+{%- set new = compile_pattern(
+    '(<indefinite>|<last>|<last> <period_unit> <genitive_mark>) ' ~ modifier ~ '{0,4}', language
+) ~ '\\z' %}
 {%- set that_did = '^' ~ compile_pattern('(<!stop|comma|quote|said>){0,6} <relative|that>', language) %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, events.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, events.token_index + events.token_count)' %}
