@@ -56,6 +56,8 @@ compatible as (
         or (
             compared.head_class = 'source_noun'
             and {{ matches('compared.head_word', '^\\p{Ll}') }}
+            -- "The city's authorities" are nobody else's.
+            and not {{ matches('compared.speaker', '[\\x27’]s ') }}
             and candidates.is_source
             and not candidates.is_person
         )

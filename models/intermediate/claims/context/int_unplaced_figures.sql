@@ -23,7 +23,8 @@ figures as (
 sentences as (
     select
         sentence_id,
-        sentence_index
+        sentence_index,
+        {{ matches('lower(text)', '(?:across|throughout|around) the (?:country|nation)|nationwide') }} as is_countrywide
     from {{ ref('stg_sentences') }}
 ),
 
@@ -114,8 +115,9 @@ unplaced_figures as (
         sentences.sentence_index,
         scopes.scope,
         scopes.scope = 'cumulative'
+        or sentences.is_countrywide
         or coalesce(dates.is_long_stretch, false)
-        or (scopes.scope = 'period' and figures.value >= {{ var('victims_so_far') }}) as is_widespread,
+        or (scopes.scope = 'period' and coalesce(figures.value, 0) >= {{ var('victims_so_far') }}) as is_widespread,
         stated_places.breadth as stated_breadth,
         stated_places.country as stated_country,
         theatres.country as theatre,
