@@ -70,12 +70,12 @@ bounds as (
         min(word_index) filter (
             where
             word_class not in ('indefinite', 'apostrophe', 'genitive', 'besieges')
-            and (word_class != 'direction' or coalesce(next_class, '') = 'hyphen')
             and not (
                 is_joined_by_hyphen
+                and coalesce(next_class, '') != 'hyphen'
                 and word_class in (
-                    'definite', 'some', 'few', 'digits', 'number_word', 'multiplier', 'vague_number', 'qualifier',
-                    'last', 'ordinal', 'of', 'word', 'adverb', 'plan', 'captured'
+                    'definite', 'direction', 'some', 'few', 'digits', 'number_word', 'multiplier', 'vague_number',
+                    'qualifier', 'last', 'ordinal', 'of', 'word', 'adverb', 'plan', 'captured'
                 )
             )
         ) as first_token,

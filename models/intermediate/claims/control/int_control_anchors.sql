@@ -8,7 +8,7 @@ units as (
     where
         unit_class in (
             'controls', 'captured', 'regained', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests',
-            'fell', 'under_control', 'control_noun', 'stronghold', 'deaths'
+            'fell', 'under_control', 'control_noun', 'stronghold', 'took_out', 'deaths'
         )
 ),
 
