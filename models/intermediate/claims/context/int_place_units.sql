@@ -27,10 +27,11 @@
     language
 ) %}
 {%- set leaving = compile_pattern(
-    '(^|<!harmed|died|drove|driven|withdrew|captured>) <from> <definite>? (<direction|word>){0,2}', language
+    '((^|<!harmed|died|drove|driven|withdrew|captured>) <from> | <lives> <in> | <!harmed|died|made|drove|driven>{3} <to>)'
+    ~ '<definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set turned_to = compile_pattern(
-    '(<for|between> | <!attack|strife> <on> | <!harmed|died>{3} <to>) <definite>? (<direction|word>){0,2}', language
+    '(<for|between> | <!attack|strife> <on>) <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
@@ -105,7 +106,8 @@ place_units as (
             and {{ token_start(behind) }} = places.end_offset, false
         ) as is_owner,
         {{ matches(right, scene) }} as is_scene,
-        -- Rockets come from Gaza, money is spent on Afghanistan; people flee from Aleppo, and to Europe.
+        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo; people flee from Aleppo, and to
+        -- Europe.
         {{ matches(left, leaving) }} or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
         -- In "in Paris, France said" the speaker is only the second name of two.
         ({{ matches(right, speaking) }} and places.name_count = 1)

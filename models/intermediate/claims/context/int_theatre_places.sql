@@ -5,7 +5,13 @@ with
 -- A region is a theatre, too, where its country is not named: Gaza.
 places as (
     select * from {{ ref('int_place_units') }}
-    where country is not null and (breadth > 2 or is_region) and is_location and not is_speaker
+    where
+        country is not null
+        and (breadth > 2 or is_region)
+        and is_location
+        and not is_speaker
+        -- "A hotel in Jordan" is not all of it.
+        and not {{ matches('lower(place_text)', '^an? ') }}
 ),
 
 counted as (
