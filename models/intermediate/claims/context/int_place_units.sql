@@ -106,8 +106,8 @@ place_units as (
             and {{ token_start(behind) }} = places.end_offset, false
         ) as is_owner,
         {{ matches(right, scene) }} as is_scene,
-        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo; people flee from Aleppo, and to
-        -- Europe.
+        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo; people flee from Aleppo and
+        -- to Europe.
         {{ matches(left, leaving) }} or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
         -- In "in Paris, France said" the speaker is only the second name of two.
         ({{ matches(right, speaking) }} and places.name_count = 1)
