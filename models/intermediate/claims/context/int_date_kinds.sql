@@ -41,8 +41,8 @@ anchored as (
 ),
 
 -- The year of "September" is the latest that is not after the article, that of "September 12" may lie a month ahead.
--- "On 4 April, and from 5 to 6 April 2016" is all of one year. "Last month" is a unit of the calendar, "the last two
--- months" and "the past month" are not.
+-- "Monday, November 11" is of the year in which that was a Monday, "on 4 April, and from 5 to 6 April 2016" of one
+-- year. "Last month" is a unit of the calendar, "the last two months" and "the past month" are not.
 kinds as (
     select
         *,
@@ -51,6 +51,12 @@ kinds as (
             when day_number is not null and max(year_number) over same_month is not null
                 then max(year_number) over same_month
             when is_unbounded then null
+            when
+                weekday_number = {{ iso_weekday(make_date('year(latest_written)', 'month_number', 'day_number')) }}
+                then year(latest_written)
+            when
+                weekday_number = {{ iso_weekday(make_date('year(latest_written) - 1', 'month_number', 'day_number')) }}
+                then year(latest_written) - 1
             when
                 {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
                 > {{ add_days(
