@@ -6,15 +6,18 @@
 {#- "Rebel-held", "the rebel stronghold": what an adjective or a noun takes for granted has no day. -#}
 {%- set held_always = '^(?:' ~ compile_pattern('<hyphen> <controls|captured|besieges|contests>', grammar())
     ~ '|.' ~ compile_pattern('<stronghold>', grammar()) ~ ')' %}
-{#- "On Friday they asked the army for the town that rebels hold", "for a town held by rebels": what a clause within the
-    clause says has another day. -#}
+{#- "On Friday they asked the army for the town that rebels hold", "a town held by rebels was shelled on Friday": what
+    a clause within the clause says has another day, and so has a second verb: "lost its leader on Friday and has lost".
+-#}
 {%- set until_anchor = 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count, '
     ~ 'greatest(claims.anchor_index - dates.token_index - dates.token_count, 0))' %}
 {%- set until_date = 'substring(sentence_units.unit_classes, claims.last_token + 1, '
     ~ 'greatest(dates.token_index - claims.last_token - 1, 0))' %}
 {%- set before_anchor = 'substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)' %}
 {%- set from_anchor = 'substring(sentence_units.unit_classes, claims.anchor_index)' %}
-{%- set where = compile_pattern('<where>', grammar()) %}
+{%- set where = compile_pattern('<where|since>', grammar()) %}
+{%- set second_verb = compile_pattern('<and> <adverb>? <have>', grammar()) %}
+{%- set held = '^' ~ compile_pattern('<controls|besieges>', grammar()) %}
 {%- set inner_clause = compile_pattern('<relative|that|where>', grammar()) %}
 {%- set while = compile_pattern('<while>', grammar()) %}
 {%- set after_noun = compile_pattern('<place_noun|named_place> <adverb>{0,2}', grammar()) ~ '\\z' %}
@@ -54,9 +57,17 @@ candidates as (
         dates.is_before_clause,
         claims.claim_type = 'control'
         and case
-            when dates.token_index > claims.last_token then {{ matches(until_date, where) }}
+            when dates.token_index > claims.last_token
+                then
+                    {{ matches(until_date, where) }}
+                    or (
+                        {{ matches(before_anchor, after_noun) }}
+                        and {{ matches(from_anchor, held) }}
+                        and {{ matches(from_anchor, by_actor) }}
+                    )
             else dates.token_index < claims.anchor_index and (
                 {{ matches(until_anchor, inner_clause) }}
+                or {{ matches(until_anchor, second_verb) }}
                 or ({{ matches(until_anchor, while) }} and not dates.is_before_clause)
                 or ({{ matches(before_anchor, after_noun) }} and {{ matches(from_anchor, by_actor) }})
             )
