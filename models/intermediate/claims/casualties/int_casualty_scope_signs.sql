@@ -2,6 +2,7 @@
 
 {%- set language = grammar() %}
 {%- set has_harmed = compile_pattern('<have> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
+{%- set blamed = compile_pattern('<for> <definite>? <adverb>?', language) ~ '\\z' %}
 {%- set of_strife = '^' ~ compile_pattern('<of> (<word|adverb|nationality>){0,3} <attack|strife>', language) %}
 {%- set told = compile_pattern('<definite|demonstrative> (<!comma|stop>){0,2}', language) ~ '\z' %}
 {%- set definite = compile_pattern('<definite|possessive> (<!comma|stop>){0,3}', language) ~ '\\z' %}
@@ -78,6 +79,7 @@ signs as (
         coalesce(figures.value, figures.value_low, 0) as size,
         coalesce(figures.value = 1 and figures.qualifier = 'exact', false) as is_one_person,
         {{ matches('triggers.classes_before', has_harmed) }} as is_up_to_now,
+        {{ matches('triggers.classes_before', blamed) }} as is_blamed,
         coalesce(attacks.has_one_attack, false) as has_one_attack,
         coalesce(attacks.has_several_attacks, false) as has_several_attacks,
         case when stretches.is_stretch then lower(stretches.period_text) end as stretch,

@@ -96,6 +96,13 @@ judged as (
                 and size >= {{ var('victims_up_to_now') }}
                 then 'cumulative'
             when stated_scope = 'clashes' and size >= {{ var('victims_of_one_clash') }} then 'period'
+            -- "Responsible for the deaths of hundreds": over the years, unless an attack or a date is named.
+            when
+                is_blamed
+                and not has_one_attack
+                and own_precision is null
+                and size >= {{ var('victims_of_one_clash') }}
+                then 'cumulative'
             when has_several_attacks and own_precision is not null then 'period'
             when is_large and not has_one_attack and own_precision is not null then 'period'
             when own_precision = 'year' and not has_one_attack and size >= {{ var('victims_without_event') }}

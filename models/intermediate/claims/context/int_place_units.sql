@@ -1,6 +1,7 @@
 -- Grain: one mention of a place in a sentence, with what the words around it make of it.
 
 {%- set language = grammar() %}
+{%- set struck = compile_pattern('<attack> <on> <definite>?', language) ~ '\\z' %}
 {%- set placing = compile_pattern(
     '<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? <held>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
@@ -99,7 +100,7 @@ place_units as (
         {{ matches(left, listing) }} as is_listed,
         {{ matches(left, containing) }} as is_container,
         coalesce(prepositions_of_places.is_beside, false) as is_beside,
-        ({{ matches(right, owning) }} and not {{ matches(right, housing) }})
+        ({{ matches(right, owning) }} and not {{ matches(right, housing) }} and not {{ matches(left, struck) }})
         -- "Paris-based", but not "Paris - the capital"
         or coalesce(
             {{ list_element('sentences.tokens', behind) }} = '-'
