@@ -132,6 +132,7 @@ group_places as (
         partition by repeated.main_claim_key
         order by
             places.place_method = 'stated' desc,
+            places.place_method in ('country_beside', 'theatre_of_war') asc,
             repeated.claim_key = repeated.main_claim_key desc,
             repeated.sentence_index asc,
             repeated.token_index asc

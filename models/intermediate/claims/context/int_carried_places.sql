@@ -43,7 +43,12 @@ nearby as (
         (
             coalesce(places.country = figures.theatre, true)
             or coalesce(places.country = figures.homeland, false)
-            or (places.is_amid_violence and places.breadth <= 2 and places.sentence_index = figures.sentence_index - 1)
+            or (
+                figures.homeland is null
+                and places.is_amid_violence
+                and places.breadth <= 2
+                and places.sentence_index = figures.sentence_index - 1
+            )
         )
         -- A base near a city is told of as that city's only where the story goes on.
         and (not places.is_beside or (places.is_amid_violence and places.sentence_index = figures.sentence_index - 1))
@@ -66,7 +71,14 @@ nearby as (
         )
         -- The toll of a war or of years is not that of a town; a country is enough from the sentence before.
         and (not figures.is_widespread or places.breadth > 2)
-        and (places.breadth <= 2 or (places.country is not null and places.sentence_index = figures.sentence_index - 1))
+        and (
+            places.breadth <= 2
+            or (
+                places.country is not null
+                and not figures.is_named_person
+                and places.sentence_index = figures.sentence_index - 1
+            )
+        )
         -- What happened in Russia is not placed in Kyiv, and only the lead leaves to the next sentence where it was.
         and (
             figures.stated_breadth is null
