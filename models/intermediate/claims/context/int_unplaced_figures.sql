@@ -24,7 +24,9 @@ sentences as (
     select
         sentence_id,
         sentence_index,
-        {{ matches('lower(text)', '(?:across|throughout|around) the (?:country|nation)|nationwide') }} as is_countrywide
+        {{ matches(
+            'text', '(?i:across|throughout|around) the (?i:country|nation)|(?i:nationwide)|(?i:across|throughout) \\p{Lu}'
+        ) }} as is_countrywide
     from {{ ref('stg_sentences') }}
 ),
 
