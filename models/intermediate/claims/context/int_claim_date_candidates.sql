@@ -15,7 +15,7 @@
     ~ 'greatest(dates.token_index - claims.last_token - 1, 0))' %}
 {%- set before_anchor = 'substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)' %}
 {%- set from_anchor = 'substring(sentence_units.unit_classes, claims.anchor_index)' %}
-{%- set where = compile_pattern('<where|since>', grammar()) %}
+{%- set where = compile_pattern('<where|since>|<that|relative> <pronoun>', grammar()) %}
 {%- set second_verb = compile_pattern('<and> <adverb>? <have>', grammar()) %}
 {%- set held = '^' ~ compile_pattern('<controls|besieges>', grammar()) %}
 {%- set inner_clause = compile_pattern('<relative|that|where>', grammar()) %}
