@@ -17,6 +17,10 @@ mentions as (
     select * from {{ ref('int_meeting_mentions') }}
 ),
 
+rules as (
+    select * from {{ ref('meeting_rules') }}
+),
+
 dates as (
     select * from {{ ref('int_meeting_dates') }}
 ),
@@ -47,10 +51,12 @@ ranked as (
         claims.claim_id,
         mentions.claim_key,
         mentions.token_index,
-        mentions.rule_id,
-        abs(mentions.sentence_index - min(mentions.sentence_index) filter (
-            where mentions.mention_key = claims.mention_key
-        ) over (partition by claims.claim_id)) as sentence_distance,
+        rules.is_setting,
+        abs(
+            mentions.sentence_index
+            - min(case when mentions.mention_key = claims.mention_key then mentions.sentence_index end)
+                over (partition by claims.claim_id)
+        ) as sentence_distance,
         mentions.word_class not in ('meeting', 'summit', 'talks', 'call', 'video') as is_stated,
         row_number() over (
             partition by claims.claim_id
@@ -64,6 +70,7 @@ ranked as (
     from claims
     inner join occasions on claims.occasion_key = occasions.occasion_key
     inner join mentions on occasions.mention_key = mentions.mention_key
+    inner join rules on mentions.rule_id = rules.rule_id
 ),
 
 chosen as (
@@ -84,7 +91,7 @@ chosen as (
                     ranked.mention_rank = 1
                     and (ranked.is_stated or attributions.first_token < ranked.token_index)
                     -- "Obama warned Putin at a summit": who spoke there is no source of it.
-                    and ranked.rule_id != 'meeting_said_during'
+                    and not ranked.is_setting
                 )
             )
         ) as attribution_key

@@ -2,6 +2,9 @@
 -- nearest to; what is planned lies after the article, so that "on Thursday" means the next one, and what had been
 -- planned before it was cancelled on the Thursday that is nearest to the article.
 
+{#- "To discuss the war, as well as the attack last week": the day is of what they talked about. -#}
+{%- set topic_between = compile_pattern('<discussed> (<!comma|stop>)+ <comma>', grammar()) %}
+
 with
 
 mentions as (
@@ -12,6 +15,10 @@ mentions as (
         token_index,
         status
     from {{ ref('int_meeting_mentions') }}
+),
+
+anchors as (
+    select * from {{ ref('int_meeting_anchors') }}
 ),
 
 claim_dates as (
@@ -30,9 +37,21 @@ nearest as (
         claim_dates.*
     from mentions
     inner join claim_dates on mentions.claim_key = claim_dates.claim_key
+    inner join anchors on mentions.sentence_id = anchors.sentence_id and mentions.token_index = anchors.token_index
     where
-        mentions.status != 'planned'
-        or not (claim_dates.is_date_of_speech or claim_dates.date_method in ('carried_over', 'year'))
+        (
+            mentions.status != 'planned'
+            or not (claim_dates.is_date_of_speech or claim_dates.date_method in ('carried_over', 'year'))
+        )
+        and not (
+            claim_dates.sentence_id = mentions.sentence_id
+            and not claim_dates.is_date_of_speech
+            and claim_dates.first_token > mentions.token_index
+            and {{ matches(
+                'substring(anchors.classes_after, 1, '
+                ~ 'greatest(claim_dates.first_token - mentions.token_index - anchors.token_count, 0))', topic_between
+            ) }}
+        )
     qualify claim_dates.date_method = 'carried_over' or row_number() over (
         partition by claim_dates.sentence_id, claim_dates.first_token, claim_dates.date_method
         order by abs(claim_dates.first_token - mentions.token_index), mentions.token_index

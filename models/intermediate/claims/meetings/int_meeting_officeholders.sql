@@ -36,6 +36,7 @@ gathered as (
         {{ min_by('country_code', 'place_in_article') }} as country_code,
         -- "President Obama" without a state: whom the article calls "the president".
         bool_or(office is not null and country_code is null) as is_named_without_state,
+        bool_and({{ matches('lower(role_text)', '^(former|ex|then)[ -]') }}) as is_former,
         min(sentence_index) as first_sentence_index,
         count(*) as mention_count
     from mentions
@@ -53,6 +54,8 @@ described as (
         coalesce(gathered.office_family, roles.meaning) as office_family,
         coalesce(entities.country_code, gathered.country_code) as country_code,
         coalesce(gathered.is_named_without_state, false) as is_named_without_state,
+        coalesce(gathered.is_former, false)
+        or coalesce({{ matches('lower(entities.role)', '^former ') }}, false) as is_former,
         gathered.first_sentence_index,
         gathered.mention_count
     from gathered

@@ -40,6 +40,7 @@ unnamed as (
         offices.country_code,
         offices.office,
         offices.is_of_organization,
+        coalesce({{ matches('lower(offices.unit_text)', '(^|[ ])(former|ex|then)[ -]') }}, false) as is_former,
         case
             when offices.office = 'counterpart' then named_beside.office_family
             else offices.office_family
@@ -77,6 +78,8 @@ holders as (
         on unnamed.claim_key = named_beside.claim_key and persons.person_key = named_beside.person_key
     where
         named_beside.claim_key is null
+        -- "The president" is no former one.
+        and (not persons.is_former or unnamed.is_former)
         -- "The Iraqi leader" heads the state: no leader of a movement there, nor is "the Taliban leader" the president.
         and (unnamed.office != 'leader' or not unnamed.is_of_organization and coalesce(persons.office, '') != 'leader')
     qualify row_number() over (
