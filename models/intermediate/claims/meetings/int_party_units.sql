@@ -5,7 +5,7 @@
 {%- set speaking = compile_pattern('(^|<!pronoun|adverb|have|be>) <said> <date|adverb|that>{0,3}', language) ~ '\\z' %}
 {#- Where the subject of a clause stands: at its beginning; after "said", but who was told something is another. -#}
 {%- set before_subject = compile_pattern(
-    '(^|<that|quote|while|but|colon|dash|where|comma|condition|said>) <date|adverb>?', language
+    '(^|<that|quote|while|but|colon|dash|where|comma|condition|said|person_party>) <date|adverb>?', language
 ) ~ '\\z' %}
 {%- set after_object = '^' ~ compile_pattern(
     '<genitive|apostrophe|that|pronoun|to|stop|comma|quote|on|in|during|of>', language
