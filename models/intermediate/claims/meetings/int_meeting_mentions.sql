@@ -34,21 +34,24 @@ sentences as (
     select * from {{ ref('stg_sentences') }}
 ),
 
--- A meeting "next week", or on a day more than a week ahead, is planned, whatever else is said of it.
-coming as (
-    select distinct matches.claim_key
+-- A meeting "next week", or on a day more than a week ahead, is planned, whatever else is said of it; one "last week" is
+-- over, though something "would be discussed" there.
+timed as (
+    select
+        matches.claim_key,
+        bool_or(
+            dates.kind = 'next_period'
+            or dates.date_precision = 'day'
+            and dates.date_earliest > {{ add_days('document_dates.published_date_latest', 7) }}
+        ) as is_coming,
+        bool_or(
+            dates.kind = 'last_period' and dates.token_index between matches.last_token and matches.last_token + 2
+        ) as is_over
     from matches
     inner join dates on matches.sentence_id = dates.sentence_id
     inner join document_dates on matches.article_id = document_dates.article_id
-    where
-        (
-            dates.kind = 'next_period'
-            or (
-                dates.date_precision = 'day'
-                and dates.date_earliest > {{ add_days('document_dates.published_date_latest', 7) }}
-            )
-        )
-        and dates.token_index between matches.first_token - 6 and matches.last_token + 8
+    where dates.token_index between matches.first_token - 6 and matches.last_token + 8
+    group by matches.claim_key
 ),
 
 -- Where a rule names both sides and one of them is nobody in particular ("met with schoolchildren"), nobody met.
@@ -88,7 +91,10 @@ mentions as (
         matches.last_token,
         matches.word_class,
         matches.rule_id,
-        coalesce(aspects.status, case when coming.claim_key is not null then 'planned' else 'held' end) as status,
+        case
+            when aspects.status = 'planned' and timed.is_over then 'held'
+            else coalesce(aspects.status, case when timed.is_coming then 'planned' else 'held' end)
+        end as status,
         coalesce(aspects.mode, matches.mode) as mode,
         party_counts.participant_count,
         party_counts.person_count,
@@ -102,7 +108,7 @@ mentions as (
     inner join party_counts on matches.claim_key = party_counts.claim_key
     left join aspects on matches.sentence_id = aspects.sentence_id and matches.token_index = aspects.token_index
     inner join sided on matches.claim_key = sided.claim_key
-    left join coming on matches.claim_key = coming.claim_key
+    left join timed on matches.claim_key = timed.claim_key
     left join wishes on matches.sentence_id = wishes.sentence_id and matches.token_index = wishes.token_index
     where
         -- The leaders of an alliance are several parties.

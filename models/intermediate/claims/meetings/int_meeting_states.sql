@@ -65,7 +65,8 @@ named_states as (
         case when words.is_listed_organization then words.entity_id else words.meaning end
 ),
 
--- Officials, negotiators and lawmakers are many: none of them is the one that the article names.
+-- Officials and lawmakers are many: none of them is the one that the article names; a "minister" need not be the prime
+-- minister.
 states as (
     select
         named_states.claim_key,
@@ -85,7 +86,8 @@ states as (
             and coalesce(named_states.office_family, '') != 'unspecified'
             and (
                 named_states.office_family = persons.office_family
-                or persons.office like '% ' || named_states.singular_office
+                or named_states.singular_office like '% %'
+                and persons.office like '% ' || named_states.singular_office
             )
     where
         (named_states.state_count > 1 or named_states.unit_class = 'named_place')
