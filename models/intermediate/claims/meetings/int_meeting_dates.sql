@@ -2,7 +2,7 @@
 -- nearest to; what is planned lies after the article, so that "on Thursday" means the next one, and what had been
 -- planned before it was cancelled on the Thursday that is nearest to the article.
 
-{#- "To discuss the war, as well as the attack last week", "before the feast that they will celebrate this week": the day
+{#- "To discuss the war, as well as the attack last week", "before the feast they will celebrate this week": the day
     of something else. -#}
 {%- set topic_between = compile_pattern(
     '<discussed> (<!comma|stop>)+ <comma> | <that|relative> (<!comma|stop>){0,10} <modal>', grammar()

@@ -34,8 +34,8 @@ sentences as (
     select * from {{ ref('stg_sentences') }}
 ),
 
--- A meeting "next week", or on a day more than a week ahead, is planned, whatever else is said of it; one "last week" is
--- over, though something "would be discussed" there.
+-- A meeting "next week", or on a day more than a week ahead, is planned, whatever else is said of it; one of "last week"
+-- is over, though something "would be discussed" there.
 timed as (
     select
         matches.claim_key,

@@ -44,9 +44,9 @@ placed as (
             slots.sentence_id = units.sentence_id
             and slots.slot_index <= units.token_index
             and units.token_index < slots.slot_index + slots.slot_count
-            -- "His meeting", but not "the king and his son".
-            and (units.unit_class != 'possessive' or units.token_index = slots.slot_index)
     left join subjects on units.party_unit_id = subjects.party_unit_id
+    -- "His meeting", but not "the king and his son".
+    where units.unit_class != 'possessive' or slots.slot_index = units.token_index
 ),
 
 parties as (

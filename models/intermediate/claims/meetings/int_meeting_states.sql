@@ -86,8 +86,8 @@ states as (
             and coalesce(named_states.office_family, '') != 'unspecified'
             and (
                 named_states.office_family = persons.office_family
-                or named_states.singular_office like '% %'
-                and persons.office like '% ' || named_states.singular_office
+                or persons.office like '% ' || named_states.singular_office
+                and coalesce(persons.office_family, '') != 'leader'
             )
     where
         (named_states.state_count > 1 or named_states.unit_class = 'named_place')
