@@ -34,7 +34,7 @@ sentences as (
     select * from {{ ref('stg_sentences') }}
 ),
 
--- A meeting "next week", or on a day more than a week ahead, is planned, whatever else is said of it; one of "last week"
+-- A meeting "next week", or a day more than a week ahead, is planned, whatever else is said of it; one of "last week"
 -- is over, though something "would be discussed" there.
 timed as (
     select
