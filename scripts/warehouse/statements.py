@@ -60,16 +60,16 @@ def store(connection: duckdb.DuckDBPyConnection, statements: list[Statement]) ->
     """Keep `statements` in the place of those that were kept before."""
     columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
     connection.execute("create schema if not exists meta")
-    connection.execute(f"create or replace table meta.statements ({columns})")
+    connection.execute(f"create or replace table meta.compiled_statements ({columns})")
     connection.execute(
-        "insert into meta.statements by name select unnest(statement) from (select unnest(?) as statement)",
+        "insert into meta.compiled_statements by name select unnest(statement) from (select unnest(?) as statement)",
         [[asdict(statement) for statement in statements]],
     )
 
 
 def kept_statements(connection: duckdb.DuckDBPyConnection) -> list[Statement]:
     """The statements of the last full build, parents first. Raises duckdb.CatalogException where none were kept."""
-    rows = connection.execute(f"select {', '.join(COLUMNS)} from meta.statements order by position").fetchall()
+    rows = connection.execute(f"select {', '.join(COLUMNS)} from meta.compiled_statements order by position").fetchall()
     return [Statement(*row) for row in rows]
 
 
