@@ -49,6 +49,19 @@ attacks as (
     group by triggers.claim_key
 ),
 
+-- "More than 1,300 died", after a sentence that tells of one attack, died in it.
+attacks_before as (
+    select distinct triggers.claim_key
+    from triggers
+    inner join {{ ref('stg_sentences') }} as sentences on triggers.sentence_id = sentences.sentence_id
+    inner join {{ ref('stg_sentences') }} as sentences_before
+        on
+            sentences.article_id = sentences_before.article_id
+            and sentences.sentence_index = sentences_before.sentence_index + 1
+    inner join {{ ref('int_words') }} as words on sentences_before.sentence_id = words.sentence_id
+    where words.word_class = 'attack' and words.meaning is null
+),
+
 -- "In the past week" is a stretch of time in which victims add up, and so are "three weeks of shelling"; "two hours
 -- later", "last month" and "in the next hour" are none.
 stretches as (
@@ -80,7 +93,9 @@ signs as (
         coalesce(figures.value = 1 and figures.qualifier = 'exact', false) as is_one_person,
         {{ matches('triggers.classes_before', has_harmed) }} as is_up_to_now,
         {{ matches('triggers.classes_before', blamed) }} as is_blamed,
+        figures.qualifier = 'exact' as is_exact,
         coalesce(attacks.has_one_attack, false) as has_one_attack,
+        attacks_before.claim_key is not null as follows_one_attack,
         coalesce(attacks.has_several_attacks, false) as has_several_attacks,
         case when stretches.is_stretch then lower(stretches.period_text) end as stretch,
         case
@@ -89,6 +104,7 @@ signs as (
     from triggers
     inner join figures on triggers.claim_key = figures.claim_key
     left join attacks on triggers.claim_key = attacks.claim_key
+    left join attacks_before on triggers.claim_key = attacks_before.claim_key
     left join stretches on triggers.claim_key = stretches.claim_key
 )
 

@@ -96,9 +96,11 @@ judged as (
                 and size >= {{ var('victims_up_to_now') }}
                 then 'cumulative'
             when stated_scope = 'clashes' and size >= {{ var('victims_of_one_clash') }} then 'period'
-            -- "Responsible for the deaths of hundreds": over the years, unless an attack or a date is named.
+            -- "Responsible for the deaths of hundreds": over the years, unless an attack or a date is named. Who "vows
+            -- revenge for the execution of 21" has one in mind.
             when
                 is_blamed
+                and (not is_exact or size >= {{ var('victims_without_event') }})
                 and not has_one_attack
                 and own_precision is null
                 and size >= {{ var('victims_of_one_clash') }}
@@ -111,6 +113,7 @@ judged as (
             when is_large then 'cumulative'
             when
                 not has_one_attack
+                and not follows_one_attack
                 and not is_toll
                 and outcome = 'killed'
                 and size >= {{ var('victims_without_event') }}
