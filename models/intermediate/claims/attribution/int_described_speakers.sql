@@ -52,10 +52,11 @@ compatible as (
                 )
             )
         )
-        -- "The statement said", "the monitor said": whichever body has spoken last.
+        -- "The statement said", "the monitor said": whichever body has spoken last. Witnesses, sources and emergency
+        -- services are people of their own.
         or (
             compared.head_class = 'source_noun'
-            and {{ matches('compared.head_word', '^\\p{Ll}') }}
+            and {{ matches('compared.head_word', '^\\p{Ll}+[^s]\\z') }}
             -- "The city's authorities" are nobody else's.
             and not {{ matches('compared.speaker', '[\\x27’]s ') }}
             and candidates.is_source

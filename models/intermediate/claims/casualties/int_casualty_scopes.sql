@@ -55,7 +55,7 @@ stated as (
     where rules.scope is not null or strife.meaning is not null
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
-        order by case when strife.meaning = 'war' then 1 else 2 end, matches.priority
+        order by case when strife.meaning = 'war' then 1 when rules.scope is not null then 2 else 3 end, matches.priority
     ) = 1
 ),
 
