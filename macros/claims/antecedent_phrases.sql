@@ -4,7 +4,8 @@
     pronoun (or of a whole earlier sentence); its first group is what stands before the phrase, its second the phrase.
     "The army said that they": the speaker is meant only by a pronoun that follows at once, so that phrase ends with the one
     stop that closes the classes. "..., the observatory said." is an earlier sentence that tells of somebody else.
-    "It" and "its" are no rebels; "sanctions on Russia over its annexation" are about Russia's.
+    "Who has fought the rebels since they" took ground means the rebels. "It" and "its" are no rebels; "sanctions on Russia
+    over its annexation" are about Russia's.
 -#}
 {%- macro antecedent_phrases() -%}
     {%- set language = grammar() -%}
@@ -18,10 +19,14 @@
     {%- set person = compile_pattern('<named_person>', language) -%}
     {%- set organization = compile_pattern('<named_organization>', language) -%}
     {%- set place = compile_pattern('<named_place>', language) -%}
+    {%- set officials = compile_pattern('<nationality|named_organization|org_noun>+ <roles>', language) -%}
+    {%- set since = compile_pattern('<since> <stop>', language) ~ '\\z' -%}
     {%- set saying = compile_pattern('<said> <date|adverb>{0,2} <that>? <stop>', language) ~ '\\z' -%}
     {%- set phrases = [
         {'pronoun_kind': 'subject', 'stands_for': 'person', 'regex': first ~ ')(' ~ person ~ ')'},
         {'pronoun_kind': 'possessive', 'stands_for': 'person', 'regex': last ~ ')(' ~ person ~ ')'},
+        {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ wholly ~ ')(' ~ officials ~ ')' ~ saying},
+        {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ wholly ~ ')(' ~ group ~ ')' ~ since},
     ] -%}
     {%- for stands_for, holder in [('several', group), ('body', body)] -%}
         {%- do phrases.extend([

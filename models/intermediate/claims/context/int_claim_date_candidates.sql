@@ -7,7 +7,9 @@
 {%- set held_always = '^(?:' ~ compile_pattern('<hyphen> <controls|captured|besieges|contests>', grammar())
     ~ '|.' ~ compile_pattern('<stronghold>', grammar()) ~ ')' %}
 {#- "On Friday they asked the army for the town that rebels hold", "a town held by rebels was shelled on Friday": what
-    a clause within the clause says has another day, and so has a second verb: "lost its leader on Friday and has lost".
+    a clause within the clause says has another day, and so has a second verb: "lost its leader on Friday and has lost",
+    "lost the north last month but hold the south". A noun has the day beside it: "Russia's annexation of Crimea was
+    condemned in 2015".
 -#}
 {%- set until_anchor = 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count, '
     ~ 'greatest(claims.anchor_index - dates.token_index - dates.token_count, 0))' %}
@@ -15,8 +17,14 @@
     ~ 'greatest(dates.token_index - claims.last_token - 1, 0))' %}
 {%- set before_anchor = 'substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)' %}
 {%- set from_anchor = 'substring(sentence_units.unit_classes, claims.anchor_index)' %}
-{%- set where = compile_pattern('<where|since>|<that|relative> <pronoun>', grammar()) %}
+{%- set where = compile_pattern(
+    '<where|since>|<that|relative> <pronoun>|<pronoun> <have|adverb>{0,2} <controls|captured|regained|lost|do>', grammar()
+) %}
 {%- set second_verb = compile_pattern('<and> <adverb>? <have>', grammar()) %}
+{%- set second_clause = compile_pattern('<and|but|while|comma> <had_done>', grammar()) ~ '\\z' %}
+{%- set within = compile_pattern('<comma> <relative> <had_done>|<while> (<!comma|stop>)*', grammar()) ~ '\\z' %}
+{%- set main_clause = compile_pattern('<comma> (<!stop>)* <!comma>', grammar()) ~ '\\z' %}
+{%- set noun = '^' ~ compile_pattern('<deaths>|<control_noun|siege> <of|on|over|from>', grammar()) %}
 {%- set held = '^' ~ compile_pattern('<controls|besieges>', grammar()) %}
 {%- set inner_clause = compile_pattern('<relative|that|where>', grammar()) %}
 {%- set while = compile_pattern('<while>', grammar()) %}
@@ -54,12 +62,14 @@ candidates as (
         dates.is_period,
         dates.is_date_of_speech,
         dates.is_date_of_plan,
-        dates.is_before_clause,
+        dates.is_before_clause and dates.token_index < claims.anchor_index as is_before_clause,
         claims.claim_type = 'control'
         and case
             when dates.token_index > claims.last_token
                 then
                     {{ matches(until_date, where) }}
+                    or ({{ matches(before_anchor, within) }} and {{ matches(until_date, main_clause) }})
+                    or ({{ matches(from_anchor, noun) }} and {{ until_date }} != '')
                     or (
                         {{ matches(before_anchor, after_noun) }}
                         and {{ matches(from_anchor, held) }}
@@ -68,6 +78,12 @@ candidates as (
             else dates.token_index < claims.anchor_index and (
                 {{ matches(until_anchor, inner_clause) }}
                 or {{ matches(until_anchor, second_verb) }}
+                or ({{ matches(from_anchor, held) }} and {{ matches(until_anchor, second_clause) }})
+                or (
+                    {{ matches(from_anchor, noun) }}
+                    and dates.token_index < claims.first_token
+                    and not dates.is_before_clause
+                )
                 or ({{ matches(until_anchor, while) }} and not dates.is_before_clause)
                 or ({{ matches(before_anchor, after_noun) }} and {{ matches(from_anchor, by_actor) }})
             )

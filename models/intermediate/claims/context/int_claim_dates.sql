@@ -28,9 +28,16 @@ stated as (
         token_count,
         date_earliest,
         date_latest,
-        date_precision,
-        -- Figures add up over "this year"; who took a town this year took it once.
-        is_period and not (claim_type = 'control' and coalesce(kind, '') = 'this_period') as is_period,
+        -- Figures add up over "this year"; who took a town this year, or "since June, when", took it once.
+        case
+            when claim_type = 'control' and is_before_clause and kind in ('month', 'year') then kind
+            when claim_type = 'control' and is_before_clause and kind in ('weekday', 'day_of_month') then 'day'
+            else date_precision
+        end as date_precision,
+        is_period
+        and not (
+            claim_type = 'control' and (coalesce(kind, '') = 'this_period' or coalesce(is_before_clause, false))
+        ) as is_period,
         is_date_of_speech,
         is_date_of_plan,
         kind as date_method

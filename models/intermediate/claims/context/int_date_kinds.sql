@@ -21,7 +21,8 @@ anchored as (
         and coalesce(year(documents.published_date_earliest), 0) != year(documents.published_date_latest)
             as is_unbounded,
         case
-            when parts.shift_days is not null then 'shifted'
+            -- "A week after" counts from a day, "last week, after" does not.
+            when parts.shift_days is not null and not parts.is_last then 'shifted'
             when parts.is_weekend then 'weekend'
             when parts.weekday_number is not null then 'weekday'
             when parts.day_offset is not null then 'day_word'

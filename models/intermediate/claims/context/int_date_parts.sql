@@ -29,7 +29,10 @@ parts as (
         bool_or(words.word_class = 'day_shift' and lower(words.token) in ('days', 'weeks')) as is_plural_shift,
         bool_or(words.word_class = 'weekend') as is_weekend,
         max(case when words.word_class = 'season' then words.meaning end) as season,
-        max(case when words.word_class = 'period_unit' then words.meaning end) as period_unit,
+        max(case
+            when words.word_class = 'period_unit' then words.meaning
+            when words.word_class = 'day_shift' and lower(words.token) in ('day', 'week') then lower(words.token)
+        end) as period_unit,
         max(case
             when words.word_class = 'digits' then try_cast(words.token as integer)
             when words.word_class = 'number_word' then cast(words.meaning as integer)

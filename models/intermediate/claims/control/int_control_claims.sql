@@ -2,8 +2,8 @@
 -- actor, territory, relation and share in one article are one claim, which is known by its fullest mention in the text,
 -- one that names the place if there is one.
 
-{%- set nowhere = '^(?:(?:the|an?|its|their|his|more|most|other|some|any|all|new|that|this|these|those|much|further)'
-    ~ '[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
+{%- set nowhere = '^(?:(?:the|an?|its|their|his|more|most|other|some|any|all|new|that|this|these|those|much|further|'
+    ~ 'just|only|one)[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
     ~ '(?:oil[\s\p{Z}])?fields|refineries|checkpoints?|outposts?|bases|buildings?|strongholds?|enclaves?|pockets?|bastions?)\z'
     ~ '|^(?:[^\s\p{Z}]+[\s\p{Z}]+){0,4}(?:positions?|footholds?)(?:[\s\p{Z}]+in[\s\p{Z}].*)?\z'
     ~ '|^.*(?:northern|southern|eastern|western|upper|lower)\z' %}
