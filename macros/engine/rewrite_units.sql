@@ -7,7 +7,7 @@
     Most units are for no rule, and one pattern of all the rules finds that out faster than each rule in turn.
 -#}
 {%- macro rewrite_units(classes, level) -%}
-    {%- set rules = rule_seed(ref('unit_rules'), ['level', 'priority']) -%}
+    {%- set rules = rule_seed(ref('unit_rules'), ['level', 'priority', 'unit_rule']) -%}
     {%- set language = grammar() -%}
     {%- set compiled = [] -%}
     {%- for rule in rules if rule['level'] == level -%}
