@@ -1,6 +1,6 @@
 -- Grain: one figure of people harmed as a sentence states it, with outcome and value.
 
-{%- set not_victims = '^[\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?' %}
+{%- set not_victims = '^["“”\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?' %}
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
 

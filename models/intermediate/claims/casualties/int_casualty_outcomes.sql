@@ -25,7 +25,8 @@ stated_outcomes as (
             and words.token_index
             < coalesce(matches.trigger_index + matches.trigger_count, matches.token_index + matches.token_count)
             and words.word_class in (
-                'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'toll', 'captured', 'lost', 'counted_harm'
+                'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'toll', 'captured', 'lost',
+                'counted_harm'
             )
     group by matches.claim_key, matches.sentence_id, matches.token_index
 ),

@@ -146,7 +146,7 @@ carried_places as (
     where
         figures.stated_breadth is null
         and not figures.is_long_ago
-        and (figures.is_theatre_clear or figures.homeland is not null)
+        and (figures.homeland is not null or (figures.is_theatre_clear and theatre_places.is_location))
         -- Bin Laden was killed in no country of which articles about a war tell.
         and not figures.is_named_person
 )

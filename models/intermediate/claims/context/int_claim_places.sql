@@ -14,6 +14,17 @@ described as (
     select * from {{ ref('int_described_places') }}
 ),
 
+referred as (
+    select * from {{ ref('int_referred_places') }}
+),
+
+parts as (
+    select
+        claim_key,
+        whole_claim_key
+    from {{ ref('int_casualty_parts') }}
+),
+
 -- What is not said in the sentence, or only by naming a country, is carried over: from a sentence beside it, else from
 -- the place that the story keeps to, or the country of the war. "In 15 provinces" is worth more than what is carried
 -- over, "at a checkpoint" less.
@@ -26,7 +37,7 @@ every_place as (
         start_offset,
         end_offset,
         'stated' as place_method,
-        case when breadth > 2 then 7 else 1 end as preference
+        case when breadth > 2 then 8 else 1 end as preference
     from stated
 
     union all
@@ -39,21 +50,48 @@ every_place as (
         start_offset,
         end_offset,
         'described' as place_method,
-        case when is_several then 2 else 5 end as preference
+        case when is_several then 3 else 6 end as preference
     from described
 
     union all
 
     select
         *,
+        'referred' as place_method,
+        2 as preference
+    from referred
+
+    union all
+
+    select
+        *,
         case place_method
-            when 'told_event' then 3
-            when 'beside_sentence' then 4
-            when 'focus_of_article' then 6
-            when 'country_beside' then 8
-            else 9
+            when 'told_event' then 4
+            when 'beside_sentence' then 5
+            when 'focus_of_article' then 7
+            when 'country_beside' then 9
+            else 10
         end as preference
     from carried
+),
+
+-- A part happened where its whole did, unless its own sentence says better.
+with_wholes as (
+    select * from every_place
+
+    union all
+
+    select
+        parts.claim_key,
+        every_place.sentence_id,
+        every_place.place_id,
+        every_place.place_text,
+        every_place.start_offset,
+        every_place.end_offset,
+        every_place.place_method,
+        every_place.preference + 1 as preference
+    from parts
+    inner join every_place on parts.whole_claim_key = every_place.claim_key
 ),
 
 claim_places as (
@@ -65,10 +103,10 @@ claim_places as (
         start_offset,
         end_offset,
         place_method
-    from every_place
+    from with_wholes
     qualify row_number() over (
         partition by claim_key
-        order by preference
+        order by preference asc, place_method asc
     ) = 1
 )
 

@@ -7,14 +7,16 @@
 ) ~ '\\z' %}
 {%- set locating = compile_pattern(
     '<in|on|into|reached|captured|besieges> (<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
-    ~ '(<direction|word|nationality|role|place_noun>){0,3}', language
+    ~ '(<direction|word|nationality|role|place_noun>){0,3}'
+    ~ '((<of|definite|direction|word|nationality|place_noun|genitive_mark|named_place>){0,6} <place_noun> <comma>)?', language
 ) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
 {%- set containing = compile_pattern('<named_place> <comma>? <in|of> <definite>?', language) ~ '\\z' %}
 {%- set scene = '^' ~ compile_pattern('(<comma>? <where> | <attack>)', language) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
-    '<said> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>)* <in> <definite>?',
+    '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun'
+    ~ '>|<indefinite> <word>{1,2})* <in> <definite>?',
     language
 ) ~ '\\z' %}
 {%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
@@ -61,7 +63,8 @@ prepositions as (
         sentence_id,
         token_index,
         token_index + token_count as next_index,
-        coalesce(meaning = 'beside', false) as is_beside
+        coalesce(meaning = 'beside', false) as is_beside,
+        coalesce(meaning = 'all_over', false) as is_all_over
     from {{ ref('int_words') }}
     where word_class = 'in'
 ),
@@ -73,6 +76,7 @@ prepositions_of_places as (
         places.sentence_id,
         places.token_index,
         bool_or(prepositions.is_beside and prepositions.next_index <= places.token_index) as is_beside,
+        bool_or(prepositions.is_all_over and prepositions.next_index = places.token_index) as is_all_over,
         bool_or(prepositions.token_index > places.token_index) as is_inside
     from places
     inner join prepositions
@@ -100,6 +104,7 @@ place_units as (
         {{ matches(left, listing) }} as is_listed,
         {{ matches(left, containing) }} as is_container,
         coalesce(prepositions_of_places.is_beside, false) as is_beside,
+        coalesce(prepositions_of_places.is_all_over, false) as is_all_over,
         ({{ matches(right, owning) }} and not {{ matches(right, housing) }} and not {{ matches(left, struck) }})
         -- "Paris-based", but not "Paris - the capital"
         or coalesce(

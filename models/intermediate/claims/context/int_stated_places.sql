@@ -78,6 +78,7 @@ stated_places as (
             least(barrier_count, 1),
             is_container,
             case
+                when is_all_over and token_distance <= 6 then 1
                 when is_after_preposition and not is_beside and breadth <= 2 and token_distance <= 3 then 1
                 when is_location and not is_beside and breadth <= 3 then 1
                 when is_location and breadth <= 2 then 2

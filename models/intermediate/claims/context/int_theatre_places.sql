@@ -1,4 +1,4 @@
--- Grain: one article and country, with what the article names it, or a part of it, most as where things happen.
+-- Grain: one article and country, with what the article names it, or a part of it, most, best as where things happen.
 
 with
 
@@ -8,7 +8,6 @@ places as (
     where
         country is not null
         and (breadth > 2 or is_region)
-        and is_location
         and not is_speaker
         -- "A hotel in Jordan" is not all of it.
         and not {{ matches('lower(place_text)', '^an? ') }}
@@ -25,6 +24,7 @@ theatre_places as (
     select
         article_id,
         country,
+        is_location,
         sentence_id,
         place_id,
         place_text,
@@ -33,7 +33,13 @@ theatre_places as (
     from counted
     qualify row_number() over (
         partition by article_id, country
-        order by breadth > 2 desc, mention_count desc, length(place_text) asc, sentence_index asc, token_index asc
+        order by
+            is_location desc,
+            breadth > 2 desc,
+            mention_count desc,
+            length(place_text) asc,
+            sentence_index asc,
+            token_index asc
     ) = 1
 )
 

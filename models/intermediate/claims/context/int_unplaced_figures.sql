@@ -16,6 +16,7 @@ scopes as (
 figures as (
     select
         claim_key,
+        outcome,
         coalesce(value, value_low) as value
     from {{ ref('int_casualty_figures') }}
 ),
@@ -42,41 +43,12 @@ theatres as (
     select * from {{ ref('int_article_theatres') }}
 ),
 
-countries as (
-    select
-        country_code,
-        country
-    from {{ ref('stg_places') }}
-    where place_type = 'country'
-),
-
-words as (
-    select * from {{ ref('int_words') }}
-    where word_class in ('nationality', 'nationals')
-),
-
-wars as (
-    select * from {{ ref('world_conflicts') }}
+homelands as (
+    select * from {{ ref('int_figure_homelands') }}
 ),
 
 event_references as (
     select * from {{ ref('int_event_references') }}
-),
-
--- Palestinians are killed in Gaza, Syrians in Syria; Americans wherever they fight.
-homelands as (
-    select
-        anchors.claim_key,
-        min(countries.country) as homeland
-    from anchors
-    inner join words
-        on
-            anchors.sentence_id = words.sentence_id
-            and anchors.anchor_index <= words.token_index
-            and anchors.last_token >= words.token_index
-    inner join countries on words.meaning = countries.country_code
-    where countries.country_code in (select wars.country_code from wars)
-    group by anchors.claim_key
 ),
 
 named_persons as (
@@ -119,7 +91,12 @@ unplaced_figures as (
         scopes.scope = 'cumulative'
         or sentences.is_countrywide
         or coalesce(dates.is_long_stretch, false)
-        or (scopes.scope = 'period' and coalesce(figures.value, 0) >= {{ var('victims_so_far') }}) as is_widespread,
+        or (
+            scopes.scope = 'period'
+            and coalesce(figures.value, 0) >= case
+                when figures.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }}
+            end
+        ) as is_widespread,
         stated_places.breadth as stated_breadth,
         stated_places.country as stated_country,
         theatres.country as theatre,
