@@ -22,6 +22,10 @@ words as (
     select * from {{ ref('int_words') }}
 ),
 
+lists as (
+    select * from {{ ref('int_party_lists') }}
+),
+
 units as (
     select * from {{ ref('int_party_units') }}
 ),
@@ -75,8 +79,10 @@ candidates as (
         unnamed.claim_key,
         unnamed.party_unit_id,
         unnamed.person_count,
+        unnamed.unit_class,
         mentions.person_key,
         mentions.sentence_index,
+        lists.list_unit_id,
         -- "According to Gowdy, Jones wrote that she met": the speaker stands nearest to the verb, and so do the two in
         -- "an ally of Assad's, Lavrov told Kerry when the two spoke".
         case
@@ -107,6 +113,7 @@ candidates as (
             and unnamed.slot != named_beside.slot
             and mentions.person_key = named_beside.person_key
     inner join units on mentions.party_unit_id = units.party_unit_id
+    left join lists on mentions.party_unit_id = lists.party_unit_id
     left join continued on mentions.sentence_id = continued.sentence_id
     where
         named_beside.claim_key is null
@@ -116,7 +123,10 @@ candidates as (
             or unnamed.sentence_index = mentions.sentence_index
         )
         -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks.
-        and (not units.is_owner or unnamed.sentence_index = mentions.sentence_index)
+        and (
+            not units.is_owner
+            or unnamed.sentence_index = mentions.sentence_index and unnamed.person_count = 1
+        )
         and (not unnamed.follows_speech or unnamed.sentence_index = mentions.sentence_index)
         -- "The two leaders" are of that office.
         and coalesce(unnamed.office_family = persons.office_family, unnamed.office_family is null)
@@ -130,17 +140,29 @@ candidates as (
     ) = 1
 ),
 
--- The nearest sentence counts, and in it the first name, which is its subject more often than not.
+ranked as (
+    select
+        *,
+        row_number() over nearest_first as name_number,
+        first_value(list_unit_id) over nearest_first as nearest_list_id
+    from candidates
+    window nearest_first as (
+        partition by claim_key, party_unit_id
+        order by is_said_to_meet desc, sentence_index desc, name_rank asc, person_key asc
+    )
+),
+
+-- The nearest sentence counts, and in it the first name, which is its subject more often than not; "they" are all who
+-- are named in a row with it.
 antecedents as (
     select
         claim_key,
         party_unit_id,
         person_key
-    from candidates
-    qualify row_number() over (
-        partition by claim_key, party_unit_id
-        order by is_said_to_meet desc, sentence_index desc, name_rank asc, person_key asc
-    ) <= any_value(person_count) over (partition by claim_key, party_unit_id)
+    from ranked
+    where
+        name_number <= person_count
+        or (person_count = 2 and unit_class != 'pair_party' and list_unit_id = nearest_list_id)
 )
 
 select * from antecedents

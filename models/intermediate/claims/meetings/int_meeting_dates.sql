@@ -7,6 +7,8 @@
 {%- set topic_between = compile_pattern(
     '<discussed> (<!comma|stop>)+ <comma> | <that|relative> (<!comma|stop>){0,10} <modal>', grammar()
 ) %}
+{#- "Met after the attack in Manchester earlier this week": the week of the attack. -#}
+{%- set attack_before = compile_pattern('<attack|strife> (<in> <named_place|named_party>)?', grammar()) ~ '\\z' %}
 
 with
 
@@ -46,13 +48,16 @@ nearest as (
             mentions.status != 'planned'
             or not (claim_dates.is_date_of_speech or claim_dates.date_method in ('carried_over', 'year'))
         )
+        -- "Earlier this month he acknowledged that he had met": the month in which he spoke.
+        and not (claim_dates.is_date_of_speech and claim_dates.date_precision != 'day')
         and not (
             claim_dates.sentence_id = mentions.sentence_id
             and not claim_dates.is_date_of_speech
             and claim_dates.first_token > mentions.token_index
             and {{ matches(
                 'substring(anchors.classes_after, 1, '
-                ~ 'greatest(claim_dates.first_token - mentions.token_index - anchors.token_count, 0))', topic_between
+                ~ 'greatest(claim_dates.first_token - mentions.token_index - anchors.token_count, 0))',
+                topic_between ~ '|' ~ attack_before
             ) }}
         )
     qualify claim_dates.date_method = 'carried_over' or row_number() over (

@@ -5,6 +5,12 @@
     '<definite> (<word|adverb|nationality|named_organization>){0,2} <meeting|summit|talks> <in>'
     ~ ' <definite>? (<direction|word|nationality|of>){0,4}', grammar()
 ) ~ '\\z' %}
+{#- "At the summit in Sochi", "In Sochi they", "are in Sydney for"; not "a discussion of the situation in Benghazi". -#}
+{%- set there = compile_pattern(
+    '(^ | <be> | <meeting|summit|talks|met|meet>'
+    ~ ' (<!stop|comma|discussed|attack|strife|relative|while|to|into|under|from|that|on>){0,8})'
+    ~ ' <in> <definite|indefinite>? (<direction|word|nationality|place_noun|of>){0,4}', grammar()
+) ~ '\\z' %}
 {%- set most_sentences_after = 3 %}
 
 with
@@ -69,7 +75,9 @@ beside as (
     where
         mentions.place_index is null
         and (
-            place_units.sentence_index = sentences.sentence_index + 1 and telling_sentences.is_of_meeting
+            place_units.sentence_index = sentences.sentence_index + 1
+            and telling_sentences.is_of_meeting
+            and {{ matches('substring(sentence_units.unit_classes, 1, place_units.token_index - 1)', there) }}
             or place_units.sentence_index = sentences.sentence_index - 1 and telling_sentences.is_of_journey
             or place_units.sentence_index
             between sentences.sentence_index + 2 and sentences.sentence_index + {{ most_sentences_after }}

@@ -96,6 +96,12 @@ identified as (
         and (country_code is not null or first_class != 'indefinite' or unit_class != 'official_party')
         and (first_class != 'indefinite' or coalesce(office_family, '') not in ('unspecified', 'leader'))
         and (is_specific or unit_class != 'officials_party')
+        -- "A small group of them", but not "a Syrian group".
+        and not (
+            unit_class = 'group_party'
+            and country_code is null
+            and lower(unit_text) in ('group', 'small group', 'large group')
+        )
         and (first_class != 'role' or country_code is not null or unit_class != 'official_party')
         or unit_class = 'people_noun' and people_group = 'combatant'
         or unit_class = 'nationals'

@@ -47,9 +47,14 @@ summed as (
         {{ min_by('words.meaning', 'words.token_index') }} filter (
             where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
         ) as country_code,
-        {{ min_by('words.entity_id', 'words.token_index') }} filter (
-            where words.word_class in ('organization', 'country')
-        ) as entity_id
+        -- "Senate Democrats" are not the Senate.
+        case
+            when not bool_or(words.word_class in ('name', 'nationals'))
+                then
+                    {{ min_by('words.entity_id', 'words.token_index') }} filter (
+                        where words.word_class in ('organization', 'country')
+                    )
+        end as entity_id
     from units
     inner join words on units.party_unit_id = words.party_unit_id
     left join names on units.party_unit_id = names.party_unit_id
