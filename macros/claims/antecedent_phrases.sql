@@ -19,14 +19,17 @@
     {%- set person = compile_pattern('<named_person>', language) -%}
     {%- set organization = compile_pattern('<named_organization>', language) -%}
     {%- set place = compile_pattern('<named_place>', language) -%}
-    {%- set officials = compile_pattern('<nationality|named_organization|org_noun>+ <roles>', language) -%}
+    {%- set officials = compile_pattern('<nationality> <roles>', language) -%}
+    {%- set known_group = compile_pattern(
+        '<definite> <holder_modifier>{0,5} <org_noun|people_noun|nationals|named_organization>', language
+    ) -%}
     {%- set since = compile_pattern('<since> <stop>', language) ~ '\\z' -%}
-    {%- set saying = compile_pattern('<said> <date|adverb>{0,2} <that>? <stop>', language) ~ '\\z' -%}
+    {%- set saying = compile_pattern('<relative>? <said> <date|adverb>{0,2} <that>? <stop>', language) ~ '\\z' -%}
     {%- set phrases = [
         {'pronoun_kind': 'subject', 'stands_for': 'person', 'regex': first ~ ')(' ~ person ~ ')'},
         {'pronoun_kind': 'possessive', 'stands_for': 'person', 'regex': last ~ ')(' ~ person ~ ')'},
         {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ wholly ~ ')(' ~ officials ~ ')' ~ saying},
-        {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ wholly ~ ')(' ~ group ~ ')' ~ since},
+        {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ ')(' ~ known_group ~ ')' ~ since},
     ] -%}
     {%- for stands_for, holder in [('several', group), ('body', body)] -%}
         {%- do phrases.extend([

@@ -1,6 +1,7 @@
 -- Grain: one claim whose own sentence gives no date, with one that another sentence lends it. A figure takes the last
--- day named, at most three sentences back, or in the lead, but none to come; a meeting that of the sentence before, if
--- that tells of one. What is added to a figure takes its date; the dates of later sentences are the last resort.
+-- day named, at most three sentences back, or in the lead, but none to come; a meeting that of one of the two
+-- sentences before, if that tells of one. What is added to a figure takes its date; the dates of later sentences are
+-- the last resort.
 
 {%- set speech = compile_pattern('<before_day_of_speech>', grammar()) ~ '\\z' %}
 
@@ -66,7 +67,7 @@ days_before as (
         )
         or (
             undated.claim_type = 'meeting'
-            and undated.sentence_index - 1 = sentences.sentence_index
+            and sentences.sentence_index between undated.sentence_index - 2 and undated.sentence_index - 1
             and occasion_sentences.sentence_id is not null
             and not {{ matches('substring(sentence_units.unit_classes, 1, days.token_index - 1)', speech) }}
         )

@@ -18,7 +18,8 @@
 {%- set before_anchor = 'substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)' %}
 {%- set from_anchor = 'substring(sentence_units.unit_classes, claims.anchor_index)' %}
 {%- set where = compile_pattern(
-    '<where|since>|<that|relative> <pronoun>|<pronoun> <have|adverb>{0,2} <controls|captured|regained|lost|do>', grammar()
+    '<where|since>|<that|relative> (<pronoun>|<have|be|adverb>{1,3} <captured>)'
+    ~ '|<pronoun> <have|adverb>{0,2} <controls|captured|regained|lost|do>', grammar()
 ) %}
 {%- set second_verb = compile_pattern('<and> <adverb>? <have>', grammar()) %}
 {%- set second_clause = compile_pattern('<and|but|while|comma> <had_done>', grammar()) ~ '\\z' %}
