@@ -3,10 +3,11 @@
 {%- set language = grammar() %}
 {%- set struck = compile_pattern('<attack> <on> <definite>?', language) ~ '\\z' %}
 {%- set placing = compile_pattern(
-    '<in|on|to|from|of|into|for|between|against|comma|and> <definite|indefinite>? <held>? (<direction|word>){0,2}', language
+    '<in|on|to|from|of|into|for|between|against|comma|and|about_or_in> <definite|indefinite>? <held>?'
+    ~ '(<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set locating = compile_pattern(
-    '<in|on|into|reached|captured|besieges> (<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
+    '<in|on|into|reached|captured|besieges|about_or_in> (<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
     ~ '(<direction|word|nationality|role|place_noun>){0,3}'
     ~ '((<of|definite|direction|word|nationality|place_noun|genitive_mark|named_place>){0,6} <place_noun> <comma>)?', language
 ) ~ '\\z' %}
