@@ -8,14 +8,15 @@
     ~ '| <modal> <!have|stop|said|that> (<!stop|said|that|relative|while|but|colon|quote>){0,14} <comma> <harming> <lead_in>)',
     language
 ) ~ '\\z' %}
+{%- set one_of_them = '('
+    ~ compile_pattern('<indefinite> (<word|adverb|nationality|hyphen> <comma>?){0,3}', language) ~ ')\\z' %}
+{%- set no_adjective = '^' ~ compile_pattern(
+    '<be|have|get|harmed|relative|stop|in|on|by|while|during|from>'
+    ~ '| <comma|and> <!nationality|word|name|org_noun|people_noun>', language
+) %}
 {%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}
 
 with
-
-units as (
-    select * from {{ ref('int_units') }}
-    where unit_class in ('figure', 'quantity', 'counted_harm', 'named_person')
-),
 
 sentence_units as (
     select
@@ -23,6 +24,46 @@ sentence_units as (
         unit_classes,
         mention_classes
     from {{ ref('int_sentence_units') }}
+),
+
+-- "A 17-year-old Palestinian was", but not "a Palestinian man", which is a figure, nor "a Palestinian city".
+nationals as (
+    select
+        units.*,
+        length({{ extract_group(
+            'substring(sentence_units.unit_classes, 1, units.token_index - 1)', one_of_them, 1
+        ) }}) as words_before
+    from {{ ref('int_units') }} as units
+    inner join sentence_units on units.sentence_id = sentence_units.sentence_id
+    where
+        units.unit_class = 'nationality'
+        and {{ matches(
+            'substring(sentence_units.unit_classes, units.token_index + units.token_count)', no_adjective
+        ) }}
+),
+
+units as (
+    select
+        sentence_id,
+        article_id,
+        token_index,
+        token_count,
+        unit_class,
+        symbol
+    from {{ ref('int_units') }}
+    where unit_class in ('figure', 'quantity', 'counted_harm', 'named_person')
+
+    union all
+
+    select
+        sentence_id,
+        article_id,
+        token_index - words_before as token_index,
+        token_count + words_before as token_count,
+        'figure' as unit_class,
+        '{{ grammar().symbols['figure'] }}' as symbol
+    from nationals
+    where words_before > 0
 ),
 
 disaster_articles as (

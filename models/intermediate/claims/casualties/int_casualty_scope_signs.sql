@@ -2,6 +2,9 @@
 
 {%- set language = grammar() %}
 {%- set has_harmed = compile_pattern('<have> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
+{%- set of_attack = compile_pattern(
+    '<attack> (<in|on|of> (<!comma|stop|said|that>){1,6})? <comma>? <relative|that> <adverb>?', language
+) ~ '\\z' %}
 {%- set blamed = compile_pattern('<for> <definite>? <adverb>?', language) ~ '\\z' %}
 {%- set of_strife = '^' ~ compile_pattern('<of> (<word|adverb|nationality>){0,3} <attack|strife>', language) %}
 {%- set told = compile_pattern('<definite|demonstrative> (<!comma|stop>){0,2}', language) ~ '\z' %}
@@ -93,6 +96,7 @@ signs as (
         coalesce(figures.value = 1 and figures.qualifier = 'exact', false) as is_one_person,
         {{ matches('triggers.classes_before', has_harmed) }} as is_up_to_now,
         {{ matches('triggers.classes_before', blamed) }} as is_blamed,
+        {{ matches('triggers.classes_before', of_attack) }} as is_of_attack,
         figures.qualifier = 'exact' as is_exact,
         coalesce(attacks.has_one_attack, false) as has_one_attack,
         attacks_before.claim_key is not null as follows_one_attack,

@@ -55,7 +55,9 @@ stated as (
     where rules.scope is not null or strife.meaning is not null
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
-        order by case when strife.meaning = 'war' then 1 when rules.scope is not null then 2 else 3 end, matches.priority
+        order by
+            case when strife.meaning = 'war' then 1 when rules.scope is not null then 2 else 3 end asc,
+            matches.priority asc
     ) = 1
 ),
 
@@ -110,10 +112,12 @@ judged as (
             when own_precision = 'year' and not has_one_attack and size >= {{ var('victims_without_event') }}
                 then 'period'
             when own_precision is not null then 'event'
-            when is_large then 'cumulative'
+            -- "The attacks that killed 3,000" are one event, "air strikes have killed 3,000" are not.
+            when is_large and not is_of_attack then 'cumulative'
             when
                 not has_one_attack
                 and not follows_one_attack
+                and not is_of_attack
                 and not is_toll
                 and outcome = 'killed'
                 and size >= {{ var('victims_without_event') }}

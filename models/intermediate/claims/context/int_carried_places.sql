@@ -121,6 +121,7 @@ carried_places as (
     where
         figures.stated_breadth is null
         and figures.scope = 'event'
+        and not figures.is_widespread
         and not figures.is_long_ago
         and not figures.is_named_person
         and (not figures.is_event_new or figures.sentence_index <= 2)

@@ -1,7 +1,8 @@
 -- Grain: one casualty figure whose clause names the event: the attack, a blast, with what its article says of it.
 
 {%- set language = grammar() %}
-{%- set modifier = '<word|adverb|nationality|name|date|hyphen|ordinal|org_noun|named_organization|person_noun>' %}
+{%- set modifier = '<word|adverb|nationality|name|date|hyphen|ordinal|org_noun|named_organization|person_noun'
+    ~ '|thing_noun>' %}
 {%- set told = compile_pattern('<definite|demonstrative> ' ~ modifier ~ '{0,5}', language) ~ '\\z' %}
 {%- set new = compile_pattern(
     '(<indefinite>|<last>|<last> <period_unit> <genitive_mark>) ' ~ modifier ~ '{0,4}', language

@@ -13,7 +13,7 @@
 ) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
 {%- set containing = compile_pattern('<named_place> <comma>? <in|of> <definite>?', language) ~ '\\z' %}
-{%- set scene = '^' ~ compile_pattern('(<comma>? <where> | <attack>)', language) %}
+{%- set scene = '^' ~ compile_pattern('(<comma|open|dash>? <where> | <attack>)', language) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
     '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun'
