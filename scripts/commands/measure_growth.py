@@ -26,7 +26,7 @@ MODELS = [
     *["fct_stated_disputes", "fct_figure_comparisons"],
 ]
 # These read the words of articles, of which there are too many to vary; their rows are varied instead.
-EXCLUDED = ["--exclude", "int_denials", "int_found_persons", "int_entities"]
+EXCLUDED = ["--exclude", "int_found_persons", "int_entities"]
 # Days by which copies lie apart, within the eleven years of the corpus.
 DAYS_APART, DAYS_IN_ALL = 37, 4000
 NAMES = {"participant_name", "attributed_to", "speaker", "source_url", "content_hash"}

@@ -1,18 +1,11 @@
 -- Grain: one fact whose own words are not those of the raw article at its offsets.
 
-{%- set keys = {
-    'fct_casualty_figures': 'claim_id',
-    'fct_control_claims': 'claim_id',
-    'fct_meeting_reports': 'claim_id',
-    'fct_statements': 'statement_id',
-} %}
-
 with
 
 facts as (
-    {%- for fact, key in keys.items() %}
+    {%- for fact in ['fct_casualty_figures', 'fct_control_claims', 'fct_meeting_reports'] %}
         select
-            {{ key }} as record_id,
+            claim_id as record_id,
             article_id,
             evidence_field,
             exact,
