@@ -9,6 +9,9 @@
 ) %}
 {#- "Met after the attack in Manchester earlier this week": the week of the attack. -#}
 {%- set attack_before = compile_pattern('<attack|strife> (<in> <named_place|named_party>)?', grammar()) ~ '\\z' %}
+{#- "Had a call with him on Monday, and later met them": the Monday of the call. -#}
+{%- set clause_between = '^' ~ compile_pattern('<comma>? <and>', grammar()) %}
+{%- set tokens_of_clause = 10 %}
 
 with
 
@@ -62,7 +65,13 @@ nearest as (
         )
     qualify claim_dates.date_method = 'carried_over' or row_number() over (
         partition by claim_dates.sentence_id, claim_dates.first_token, claim_dates.date_method
-        order by abs(claim_dates.first_token - mentions.token_index), mentions.token_index
+        order by
+            abs(claim_dates.first_token - mentions.token_index)
+            + case
+                when {{ matches('substring(anchors.classes_before, claim_dates.last_token + 1)', clause_between) }}
+                    then {{ tokens_of_clause }} else 0
+            end,
+            mentions.token_index
     ) = 1
 ),
 

@@ -71,6 +71,12 @@ names as (
         case when best.known_token_count = best.token_count then best.entity_id end as entity_id
     from best
     inner join sentences on best.sentence_id = sentences.sentence_id
+),
+
+-- "Mike PompeoDonald Trump Jr": a headline glued to a name; "McCain" and "DeSantis" are names.
+separate as (
+    select * from names
+    where not {{ matches('name_text', '\\p{Ll}{4}\\p{Lu}\\p{Ll}') }}
 )
 
-select * from names
+select * from separate
