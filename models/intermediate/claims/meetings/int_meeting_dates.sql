@@ -69,7 +69,8 @@ nearest as (
             abs(claim_dates.first_token - mentions.token_index)
             + case
                 when {{ matches('substring(anchors.classes_before, claim_dates.last_token + 1)', clause_between) }}
-                    then {{ tokens_of_clause }} else 0
+                    then {{ tokens_of_clause }}
+                else 0
             end,
             mentions.token_index
     ) = 1
