@@ -96,7 +96,8 @@ signs as (
         coalesce(figures.value = 1 and figures.qualifier = 'exact', false) as is_one_person,
         {{ matches('triggers.classes_before', has_harmed) }} as is_up_to_now,
         {{ matches('triggers.classes_before', blamed) }} as is_blamed,
-        {{ matches('triggers.classes_before', of_attack) }} as is_of_attack,
+        {{ matches('triggers.classes_before', of_attack) }}
+        and not {{ matches('triggers.anchor_symbol', compile_pattern('<harm>', language)) }} as is_of_attack,
         figures.qualifier = 'exact' as is_exact,
         coalesce(attacks.has_one_attack, false) as has_one_attack,
         attacks_before.claim_key is not null as follows_one_attack,

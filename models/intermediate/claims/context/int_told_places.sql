@@ -12,7 +12,7 @@ places as (
     where
         breadth <= 2
         and is_amid_violence
-        and is_location
+        and (is_location or is_scene)
         and not is_owner
         and not is_speaker
         and not is_off_scene
