@@ -1,4 +1,7 @@
 {%- set one_person = '^' ~ compile_pattern('<indefinite|possessive|named_person>', grammar()) -%}
+{%- set sharing = compile_pattern(
+    '<figure|quantity> <be|have|adverb>{0,3} <harmed|dead|died>? <and>', grammar()
+) ~ '\\z' -%}
 
 -- Grain: one unit that a casualty rule may start from, with the number its words give.
 
@@ -40,11 +43,13 @@ qualifiers as (
     group by sentence_id, anchor_index
 ),
 
-casualty_values as (
+stated as (
     select
         anchors.sentence_id,
         anchors.token_index,
         anchors.number_token_count,
+        {{ matches('anchors.classes_before', sharing) }}
+        and not {{ matches('anchors.number_symbol', one_person) }} as may_share_qualifier,
         case
             when amounts.is_vague then null
             when amounts.amount_low is not null then amounts.amount_low
@@ -62,6 +67,22 @@ casualty_values as (
     left join amounts on anchors.sentence_id = amounts.sentence_id and anchors.token_index = amounts.anchor_index
     left join qualifiers
         on anchors.sentence_id = qualifiers.sentence_id and anchors.token_index = qualifiers.anchor_index
+),
+
+-- "At least 125 killed and 238 wounded": at least so many, too; but not where a second verb counts anew.
+casualty_values as (
+    select
+        sentence_id,
+        token_index,
+        number_token_count,
+        amount,
+        range_end,
+        least_amount,
+        case
+            when qualifier is not null or amount is null or not may_share_qualifier then qualifier
+            when lag(qualifier) over (partition by sentence_id order by token_index) = 'at_least' then 'at_least'
+        end as qualifier
+    from stated
 )
 
 select * from casualty_values
