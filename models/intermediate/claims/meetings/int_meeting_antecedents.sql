@@ -10,8 +10,8 @@ mentions as (
     select * from {{ ref('int_meeting_persons') }}
 ),
 
-offices as (
-    select * from {{ ref('int_party_offices') }}
+pronouns as (
+    select * from {{ ref('int_meeting_pronouns') }}
 ),
 
 persons as (
@@ -40,24 +40,6 @@ named_beside as (
     inner join mentions on parties.party_unit_id = mentions.party_unit_id
 ),
 
--- "He" is one person, "they" and "the two leaders" are two; "the two sides" are persons only if they are said to meet.
-unnamed as (
-    select
-        parties.*,
-        case when lower(words.token) in ('he', 'she', 'him', 'her', 'his') then 1 else 2 end as person_count,
-        coalesce(words.meaning = 'sides', false) as is_sides,
-        units.follows_speech,
-        offices.office_family
-    from parties
-    inner join units on parties.party_unit_id = units.party_unit_id
-    inner join offices on parties.party_unit_id = offices.party_unit_id
-    inner join words on parties.sentence_id = words.sentence_id and parties.token_index = words.token_index
-    where
-        parties.unit_class = 'pair_party'
-        or parties.unit_class in ('pronoun', 'object_pronoun', 'possessive')
-        and lower(words.token) in ('he', 'she', 'him', 'her', 'his', 'they', 'them', 'their')
-),
-
 -- "He will then go to Paris to see Fabius": whom a pronoun opens the sentence for is who the story is about.
 continued as (
     select sentence_id from words
@@ -76,10 +58,10 @@ met_before as (
 -- Who has been named before, in this sentence or the three before it; who has been said to meet, in the five before it.
 candidates as (
     select
-        unnamed.claim_key,
-        unnamed.party_unit_id,
-        unnamed.person_count,
-        unnamed.unit_class,
+        pronouns.claim_key,
+        pronouns.party_unit_id,
+        pronouns.person_count,
+        pronouns.unit_class,
         mentions.person_key,
         mentions.sentence_index,
         lists.list_unit_id,
@@ -87,20 +69,20 @@ candidates as (
         -- "an ally of Assad's, Lavrov told Kerry when the two spoke".
         case
             when
-                unnamed.follows_speech
-                or (unnamed.person_count = 2 and unnamed.sentence_index = mentions.sentence_index)
+                pronouns.follows_speech
+                or (pronouns.person_count = 2 and pronouns.sentence_index = mentions.sentence_index)
                 -- "Clinton said that Obama had raised the matter in his talks": the last subject before "his".
-                or (units.is_subject and unnamed.sentence_index = mentions.sentence_index)
+                or (units.is_subject and pronouns.sentence_index = mentions.sentence_index)
                 then -mentions.token_index
             else mentions.token_index
         end as name_rank,
-        unnamed.person_count = 2 and met_before.person_key is not null as is_said_to_meet
-    from unnamed
+        pronouns.person_count = 2 and met_before.person_key is not null as is_said_to_meet
+    from pronouns
     inner join mentions
         on
-            unnamed.article_id = mentions.article_id
-            and mentions.sentence_index between unnamed.sentence_index - 5 and unnamed.sentence_index
-            and (unnamed.sentence_index > mentions.sentence_index or unnamed.token_index > mentions.token_index)
+            pronouns.article_id = mentions.article_id
+            and mentions.sentence_index between pronouns.sentence_index - 5 and pronouns.sentence_index
+            and (pronouns.sentence_index > mentions.sentence_index or pronouns.token_index > mentions.token_index)
     inner join persons on mentions.article_id = persons.article_id and mentions.person_key = persons.person_key
     left join met_before
         on
@@ -109,8 +91,8 @@ candidates as (
             and mentions.person_key = met_before.person_key
     left join named_beside
         on
-            unnamed.claim_key = named_beside.claim_key
-            and unnamed.slot != named_beside.slot
+            pronouns.claim_key = named_beside.claim_key
+            and pronouns.slot != named_beside.slot
             and mentions.person_key = named_beside.person_key
     inner join units on mentions.party_unit_id = units.party_unit_id
     left join lists on mentions.party_unit_id = lists.party_unit_id
@@ -119,23 +101,23 @@ candidates as (
         named_beside.claim_key is null
         and (
             continued.sentence_id is null
-            or unnamed.person_count = 2
-            or unnamed.sentence_index = mentions.sentence_index
+            or pronouns.person_count = 2
+            or pronouns.sentence_index = mentions.sentence_index
         )
         -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks.
         and (
             not units.is_owner
-            or unnamed.sentence_index = mentions.sentence_index and unnamed.person_count = 1
+            or pronouns.sentence_index = mentions.sentence_index and pronouns.person_count = 1
         )
-        and (not unnamed.follows_speech or unnamed.sentence_index = mentions.sentence_index)
+        and (not pronouns.follows_speech or pronouns.sentence_index = mentions.sentence_index)
         -- "The two leaders" are of that office.
-        and coalesce(unnamed.office_family = persons.office_family, unnamed.office_family is null)
+        and coalesce(pronouns.office_family = persons.office_family, pronouns.office_family is null)
         and (
             met_before.person_key is not null
-            or mentions.sentence_index >= unnamed.sentence_index - 3 and not unnamed.is_sides
+            or mentions.sentence_index >= pronouns.sentence_index - 3 and not pronouns.is_sides
         )
     qualify row_number() over (
-        partition by unnamed.claim_key, unnamed.party_unit_id, mentions.person_key
+        partition by pronouns.claim_key, pronouns.party_unit_id, mentions.person_key
         order by is_said_to_meet desc, mentions.sentence_index desc, name_rank asc
     ) = 1
 ),

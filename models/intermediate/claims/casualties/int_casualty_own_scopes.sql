@@ -1,0 +1,129 @@
+-- Grain: one casualty figure, with the stretch of time it covers by its own words: one event, a period, or the war so
+-- far.
+
+with
+
+triggers as (
+    select * from {{ ref('int_casualty_triggers') }}
+),
+
+signs as (
+    select * from {{ ref('int_casualty_scope_signs') }}
+),
+
+rules as (
+    select * from {{ ref('scope_rules') }}
+),
+
+strife as (
+    select
+        sentence_id,
+        token_index,
+        meaning
+    from {{ ref('int_words') }}
+    where word_class = 'strife'
+),
+
+anchors as (
+    select distinct
+        sentence_id,
+        token_index,
+        token_count,
+        anchor_symbol,
+        classes_before,
+        classes_after
+    from triggers
+),
+
+matches as (
+    {{ match_rules('anchors', ref('scope_rules'), ['strife']) }}
+),
+
+-- In a war victims add up over the years, in an offensive over days or weeks; a crash or an incident is one event.
+stated as (
+    select
+        matches.sentence_id,
+        matches.token_index,
+        coalesce(rules.scope, strife.meaning) as scope
+    from matches
+    inner join rules on matches.rule_id = rules.rule_id
+    left join strife
+        on matches.sentence_id = strife.sentence_id and matches.strife_index = strife.token_index
+    where rules.scope is not null or strife.meaning is not null
+    qualify row_number() over (
+        partition by matches.sentence_id, matches.token_index
+        order by
+            case when strife.meaning = 'war' then 1 when rules.scope is not null then 2 else 3 end asc,
+            matches.priority asc
+    ) = 1
+),
+
+described as (
+    select
+        signs.*,
+        triggers.sentence_id,
+        triggers.token_index,
+        stated.scope as stated_scope,
+        -- No single event of these wars has so many victims: such a number is a running total.
+        signs.size >= case
+            when signs.outcome = 'displaced' then {{ var('displaced_so_far') }} else {{ var('victims_so_far') }}
+        end as is_large
+    from triggers
+    inner join signs on triggers.claim_key = signs.claim_key
+    left join stated on triggers.sentence_id = stated.sentence_id and triggers.token_index = stated.token_index
+),
+
+own_scopes as (
+    select
+        claim_key,
+        sentence_id,
+        token_index,
+        size,
+        case
+            -- Nobody dies twice.
+            when is_one_person then 'event'
+            when stated_scope in ('war', 'cumulative') then 'cumulative'
+            when outcome = 'displaced' and is_toll then 'cumulative'
+            when {{ matches('stretch', '^since .*(?:19|20)[0-9][0-9]') }} then 'cumulative'
+            when stretch is not null or stated_scope = 'period' then 'period'
+            when own_precision = 'day' then 'event'
+            when stated_scope = 'campaign' then 'period'
+            when
+                is_up_to_now
+                and not has_one_attack
+                and outcome != 'displaced'
+                and size >= {{ var('victims_up_to_now') }}
+                then 'cumulative'
+            when stated_scope = 'clashes' and size >= {{ var('victims_of_one_clash') }} then 'period'
+            -- "Responsible for the deaths of hundreds": over the years, unless an attack or a date is named. Who "vows
+            -- revenge for the execution of 21" has one in mind.
+            when
+                is_blamed
+                and (not is_exact or size >= {{ var('victims_without_event') }})
+                and not has_one_attack
+                and own_precision is null
+                and size >= {{ var('victims_of_one_clash') }}
+                then 'cumulative'
+            when has_several_attacks and own_precision is not null then 'period'
+            when is_large and not has_one_attack and own_precision is not null then 'period'
+            when own_precision = 'year' and not has_one_attack and size >= {{ var('victims_without_event') }}
+                then 'period'
+            when own_precision is not null then 'event'
+            -- "The attacks that killed 3,000" are one event, "air strikes have killed 3,000" are not.
+            when is_large and not is_of_attack then 'cumulative'
+            when
+                not has_one_attack
+                and not follows_one_attack
+                and not is_of_attack
+                and not is_toll
+                and outcome = 'killed'
+                and size >= {{ var('victims_without_event') }}
+                then 'cumulative'
+            -- People flee for days.
+            when outcome = 'displaced' then 'period'
+            else 'event'
+        end as scope
+    from described
+)
+
+select * from own_scopes
