@@ -11,8 +11,8 @@
 {%- set one_of_them = '('
     ~ compile_pattern('<indefinite> (<word|adverb|nationality|hyphen> <comma>?){0,3}', language) ~ ')\\z' %}
 {%- set no_adjective = '^' ~ compile_pattern(
-    '<be|have|get|harmed|relative|stop|in|on|by|while|during|from>'
-    ~ '| <comma|and> <!nationality|word|name|org_noun|people_noun>', language
+    '(<be|have|get|harmed|relative|stop|in|on|by|while|during|from>'
+    ~ '| <comma|and> <!nationality|word|name|org_noun|people_noun>)', language
 ) %}
 {%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}
 

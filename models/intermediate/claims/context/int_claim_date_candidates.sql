@@ -23,9 +23,9 @@
 ) %}
 {%- set second_verb = compile_pattern('<and> <adverb>? <have>', grammar()) %}
 {%- set second_clause = compile_pattern('<and|but|while|comma> <had_done>', grammar()) ~ '\\z' %}
-{%- set within = compile_pattern('<comma> <relative> <had_done>|<while> (<!comma|stop>)*', grammar()) ~ '\\z' %}
+{%- set within = compile_pattern('(<comma> <relative> <had_done>|<while> (<!comma|stop>)*)', grammar()) ~ '\\z' %}
 {%- set main_clause = compile_pattern('<comma> (<!stop>)* <!comma>', grammar()) ~ '\\z' %}
-{%- set noun = '^' ~ compile_pattern('<deaths>|<control_noun|siege> <of|on|over|from>', grammar()) %}
+{%- set noun = '^' ~ compile_pattern('(<deaths>|<control_noun|siege> <of|on|over|from>)', grammar()) %}
 {%- set held = '^' ~ compile_pattern('<controls|besieges>', grammar()) %}
 {%- set inner_clause = compile_pattern('<relative|that|where>', grammar()) %}
 {%- set while = compile_pattern('<while>', grammar()) %}

@@ -2,7 +2,7 @@
 
 {%- set most_tokens_to_wish = 6 %}
 {#- "Sought to convey during his visit", "wanted to use the meeting": the wish is for something else. -#}
-{%- set another_act = compile_pattern('<in|during|while|by|that|comma> | <definite> <adverb|word>?', grammar())
+{%- set another_act = compile_pattern('(<in|during|while|by|that|comma> | <definite> <adverb|word>?)', grammar())
     ~ '\\z' %}
 
 with
