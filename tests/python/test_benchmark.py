@@ -66,7 +66,7 @@ def test_a_round_measures_every_part_and_keeps_it(capsys, monkeypatch, source, t
     subprocess.run([PROJECT / "scripts" / "setup", "requirements-report.txt"], check=True, capture_output=True)
     importlib.invalidate_caches()
     page = tmp_path / "benchmarks.md"
-    page.write_text("before\n<!-- rounds -->\nold\n<!-- end rounds -->\nafter\n", encoding="utf-8")
+    page.write_text("before\n<!-- rounds -->\nof the round before\n<!-- end rounds -->\nafter\n", encoding="utf-8")
     monkeypatch.setattr(document, "DOCUMENT", page)
     monkeypatch.setattr(document, "PICTURE", tmp_path / "picture.svg")
     monkeypatch.setattr(benchmark, "RESULTS", tmp_path / "results.json")
@@ -82,4 +82,4 @@ def test_a_round_measures_every_part_and_keeps_it(capsys, monkeypatch, source, t
     assert shown.endswith("after\n")
     assert f"| {6 / measured['models']:,.0f} |" in shown
     assert "<svg" in (tmp_path / "picture.svg").read_text(encoding="utf-8")
-    assert "old" not in capsys.readouterr().out + shown
+    assert "of the round before" not in capsys.readouterr().out + shown
