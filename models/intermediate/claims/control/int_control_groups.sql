@@ -60,18 +60,29 @@ descriptions as (
     inner join sentences on phrases.sentence_id = sentences.sentence_id
 ),
 
+sentences_around as (
+    select distinct sentences.sentence_id
+    from descriptions
+    inner join sentences
+        on
+            descriptions.article_id = sentences.article_id
+            and descriptions.evidence_field = sentences.evidence_field
+            and sentences.sentence_index between descriptions.sentence_index - 2 and descriptions.sentence_index
+),
+
 neighbours as (
     select
-        sentence_id,
-        token_index,
-        token_count,
-        word_class,
-        entity_id,
-        lag(word_class) over reading as class_before,
-        lead(word_class) over reading as class_after,
-        lead(meaning) over reading as meaning_after
+        words.sentence_id,
+        words.token_index,
+        words.token_count,
+        words.word_class,
+        words.entity_id,
+        lag(words.word_class) over reading as class_before,
+        lead(words.word_class) over reading as class_after,
+        lead(words.meaning) over reading as meaning_after
     from words
-    window reading as (partition by sentence_id order by token_index)
+    inner join sentences_around on words.sentence_id = sentences_around.sentence_id
+    window reading as (partition by words.sentence_id order by words.token_index)
 ),
 
 -- "An offshoot of al Qaeda", "an al Qaeda affiliate" and "Iran-backed" are about somebody else.
