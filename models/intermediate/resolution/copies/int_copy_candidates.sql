@@ -44,7 +44,7 @@ links as (
     from shingles
 ),
 
--- Three runs are a sentence, less is a turn of phrase.
+-- Six runs are a sentence or two, less is a turn of phrase. (A copy has twelve at least in common with its original.)
 linked as (
     select
         publication_number,
@@ -52,7 +52,7 @@ linked as (
     from links
     where earlier_publication_number is not null
     group by publication_number, earlier_publication_number
-    having count(*) >= 3
+    having count(*) >= 6
 ),
 
 -- A changed text at the same address is an update of the article, no copy of it.
