@@ -41,5 +41,7 @@
             {%- do pieces.append('(?:' ~ alternatives | join('|') ~ ')') -%}
         {%- endif -%}
     {%- endfor -%}
-    {{- return(pieces | join('')) -}}
+    {#- What is put before or behind the pattern ('^', say) holds for each of its alternatives. -#}
+    {%- set has_alternatives = '|' in modules.re.sub('<[^>]+>', '', source) -%}
+    {{- return('(?:' ~ pieces | join('') ~ ')' if has_alternatives else pieces | join('')) -}}
 {%- endmacro -%}
