@@ -1,5 +1,6 @@
 -- Grain: one sentence without a speech frame of its own in which somebody goes on speaking: inside a quotation, or with
 -- words that add to the sentence before ("Another 12 were wounded"); with the frame that says who.
+{%- set longest_quotation = 8 %}
 
 with
 
@@ -39,6 +40,7 @@ continuations as (
     select
         unframed.*,
         quotations.sentence_id is not null as is_quoted,
+        coalesce(quotations.is_open_before, false) as has_gone_on,
         coalesce(quotations.is_open_after, false) as goes_on,
         case when quotations.sentence_id is not null then 'carried_in_quotation' else 'carried_by_addition' end
             as rule_id
@@ -62,7 +64,8 @@ placed_frames as (
     inner join sentences on frames.sentence_id = sentences.sentence_id
 ),
 
--- Who closes an open quotation has spoken it; else it is who spoke last, at most two sentences before.
+-- Who closes an open quotation has spoken it; else it is who spoke last, at most two sentences before, or wherever in
+-- the paragraph the quotation was opened.
 carried_frames as (
     select
         continuations.sentence_id,
@@ -73,9 +76,15 @@ carried_frames as (
     inner join placed_frames
         on
             continuations.article_id = placed_frames.article_id
-            and placed_frames.sentence_index between continuations.sentence_index
-            - 2 and continuations.sentence_index
-            + 2
+            and (
+                abs(placed_frames.sentence_index - continuations.sentence_index) <= 2
+                or (
+                    continuations.has_gone_on
+                    and placed_frames.paragraph_id = continuations.paragraph_id
+                    and placed_frames.sentence_index between continuations.sentence_index
+                    - {{ longest_quotation }} and continuations.sentence_index
+                )
+            )
     where
         (
             placed_frames.sentence_index < continuations.sentence_index

@@ -12,6 +12,17 @@ candidates as (
     where not is_description
 ),
 
+body_nouns as (
+    select * from {{ ref('body_nouns') }}
+),
+
+organizations as (
+    select
+        entity_id,
+        organization_type
+    from {{ ref('stg_entities') }}
+),
+
 compared as (
     select
         *,
@@ -39,6 +50,9 @@ compatible as (
                     compared.sentence_index = candidates.sentence_index and compared.span_index > candidates.token_index
                 )
             )
+    left join organizations on candidates.entity_id = organizations.entity_id
+    left join body_nouns
+        on compared.head_word = body_nouns.noun and organizations.organization_type = body_nouns.organization_type
     where
         (
             position(compared.compared_words in candidates.compared_words) > 0
@@ -62,6 +76,8 @@ compatible as (
             and candidates.is_source
             and not candidates.is_person
         )
+        -- "The group said": the armed group, party or the like named last, or that spoke not long before.
+        or body_nouns.noun is not null
 ),
 
 described_speakers as (
@@ -73,7 +89,12 @@ described_speakers as (
     from compatible
     qualify row_number() over (
         partition by sentence_id, verb_index
-        order by shares_words desc, sentence_index desc, is_source desc, token_index desc, entity_id asc
+        order by
+            shares_words desc,
+            sentence_index + case when is_source and not shares_words then 4 else 0 end desc,
+            is_source desc,
+            token_index desc,
+            entity_id asc
     ) = 1
 )
 

@@ -14,13 +14,14 @@ counted as (
         paragraph_id,
         sentence_index,
         {{ matches('text', '^["“]') }} as begins_with_mark,
-        length(text) - length(replace(text, '“', '')) as opening_marks,
-        length(text) - length(replace(text, '”', '')) as closing_marks,
+        case when {{ matches('text', '“[^”]*\\z') }} then sentence_index end as opened_at,
+        case when {{ matches('text', '”[^“]*\\z') }} then sentence_index end as closed_at,
         length(text) - length(replace(text, '"', '')) as straight_marks
     from sentences
 ),
 
--- Straight marks open and close in turn; a paragraph begins outside of any quotation.
+-- Straight marks open and close in turn, of curly ones the last counts: every paragraph of a long quotation may open
+-- it anew, and paragraphs may have run together. A paragraph begins outside of any quotation.
 running as (
     select
         sentence_id,
@@ -28,7 +29,7 @@ running as (
         paragraph_id,
         sentence_index,
         begins_with_mark,
-        sum(opening_marks - closing_marks) over so_far > 0
+        coalesce(max(opened_at) over so_far, -1) > coalesce(max(closed_at) over so_far, -1)
         or sum(straight_marks) over so_far % 2 = 1 as is_open_after
     from counted
     window so_far as (
