@@ -77,10 +77,10 @@ carried_frames as (
         on
             continuations.article_id = placed_frames.article_id
             and (
-                abs(placed_frames.sentence_index - continuations.sentence_index) <= 2
+                abs(continuations.sentence_index - placed_frames.sentence_index) <= 2
                 or (
                     continuations.has_gone_on
-                    and placed_frames.paragraph_id = continuations.paragraph_id
+                    and continuations.paragraph_id = placed_frames.paragraph_id
                     and placed_frames.sentence_index between continuations.sentence_index
                     - {{ longest_quotation }} and continuations.sentence_index
                 )
