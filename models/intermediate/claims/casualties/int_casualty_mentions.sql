@@ -82,7 +82,7 @@ described as (
     left join dates
         on
             figures.claim_key = dates.claim_key
-            and (scopes.scope != 'cumulative' or coalesce(dates.date_method, '') != 'carried_over')
+            and (scopes.scope = 'event' or coalesce(dates.date_method, '') != 'carried_over')
     left join attributions on figures.claim_key = attributions.claim_key
 ),
 

@@ -1,4 +1,22 @@
--- Grain: one mention of a date or a stretch of time in a sentence, taken apart into its words.
+-- Grain: one mention of a date or a stretch of time in a sentence, taken apart into its words; "from August
+-- 1 to 15" has a first and a last day.
+
+{%- set month -%}
+    case when words.word_class = 'month' then cast(words.meaning as integer) end
+{%- endset %}
+{%- set day -%}
+    case
+        when words.word_class in ('digits', 'ordinal')
+            then try_cast({{ extract_group('words.token', '^([0-9]{1,2})(?:st|nd|rd|th)?\\z', 1) }} as integer)
+    end
+{%- endset %}
+{%- set count -%}
+    case
+        when words.word_class = 'digits' then try_cast(words.token as integer)
+        when words.word_class = 'number_word' then cast(words.meaning as integer)
+        when words.word_class = 'indefinite' then 1
+    end
+{%- endset %}
 
 with
 
@@ -17,12 +35,11 @@ parts as (
         units.article_id,
         units.token_index,
         units.token_count,
-        max(case when words.word_class = 'month' then cast(words.meaning as integer) end) as month_number,
+        {{ min_by(month, 'words.token_index') }} as month_number,
+        {{ min_by(month, '-words.token_index') }} as last_month_number,
         max(case when words.word_class = 'year' then cast(words.token as integer) end) as year_number,
-        max(case
-            when words.word_class in ('digits', 'ordinal')
-                then try_cast({{ extract_group('words.token', '^([0-9]{1,2})(?:st|nd|rd|th)?\\z', 1) }} as integer)
-        end) as day_number,
+        {{ min_by(day, 'words.token_index') }} as day_number,
+        {{ min_by(day, '-words.token_index') }} as last_day_number,
         max(case when words.word_class = 'weekday' then cast(words.meaning as integer) end) as weekday_number,
         max(case when words.word_class = 'day_word' then cast(words.meaning as integer) end) as day_offset,
         max(case when words.word_class = 'day_shift' then cast(words.meaning as integer) end) as shift_days,
@@ -33,11 +50,7 @@ parts as (
             when words.word_class = 'period_unit' then words.meaning
             when words.word_class = 'day_shift' and lower(words.token) in ('day', 'week') then lower(words.token)
         end) as period_unit,
-        max(case
-            when words.word_class = 'digits' then try_cast(words.token as integer)
-            when words.word_class = 'number_word' then cast(words.meaning as integer)
-            when words.word_class = 'indefinite' then 1
-        end) as period_count,
+        {{ min_by(count, 'words.token_index') }} as period_count,
         bool_or(words.word_class in ('few', 'vague_number')) as is_vague,
         bool_or(words.word_class = 'last') as is_last,
         bool_or(words.word_class = 'last' and lower(words.token) != 'last') as is_past,
@@ -47,6 +60,7 @@ parts as (
         bool_or(words.word_class = 'part_of_day' and lower(words.token) in ('morning', 'afternoon', 'evening'))
             as is_part_of_day,
         bool_or(words.word_class in ('since', 'from')) as is_since,
+        bool_or(words.word_class = 'to') and bool_or(words.word_class = 'period_unit') as is_up_to_day,
         bool_or(words.word_class = 'of') and bool_or(words.word_class in ('period_unit', 'fraction')) as is_part,
         bool_or(words.word_class in ('during', 'over', 'in', 'within', 'for')) as is_during
     from units

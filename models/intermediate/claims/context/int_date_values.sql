@@ -10,10 +10,18 @@ begun as (
     select
         *,
         cast(case
+            when is_up_to_day
+                then {{ add_days(
+                    make_date('resolved_year', 'last_month_number', 'last_day_number'),
+                    '-coalesce(nullif(period_count, last_day_number), 1) * unit_days'
+                ) }}
             when kind = 'weekday' and month_number is not null and day_number is not null
                 then {{ make_date('resolved_year', 'month_number', 'day_number') }}
             when kind = 'weekday' and is_next
                 then {{ add_days('written_date', '(weekday_number - written_weekday + 6) % 7 + 1') }}
+            -- On a Friday "last Friday" is a week ago.
+            when kind = 'weekday' and is_last and weekday_number = written_weekday
+                then {{ add_days('written_date', '-7') }}
             when kind = 'weekday' then {{ add_days('written_date', '-((written_weekday - weekday_number + 7) % 7)') }}
             when kind = 'weekend' then {{ add_days('written_date', '-((written_weekday + 1) % 7)') }}
             when kind = 'day_word' then {{ add_days('written_date', 'day_offset') }}
@@ -50,12 +58,24 @@ begun as (
     from kinds
 ),
 
+-- "From 28 June to 3 July", "from December to January", "the week to 14 June": the last day is stated.
+ended as (
+    select
+        *,
+        coalesce(is_up_to_day or last_month_number != month_number or last_day_number != day_number, false) as has_end,
+        {{ make_date(
+            'resolved_year + case when last_month_number < month_number then 1 else 0 end', 'last_month_number',
+            'coalesce(last_day_number, 1)'
+        ) }} as end_date
+    from begun
+),
+
 -- "Since May" reaches up to the article, "from 2030" lies after it.
 reaching as (
     select
         *,
-        is_since and coalesce(date_earliest <= written_date, true) as is_open
-    from begun
+        is_since and not has_end and coalesce(date_earliest <= written_date, true) as is_open
+    from ended
 ),
 
 -- How much the words cover: a unit of the calendar, or null for what reaches up to the article.
@@ -63,6 +83,7 @@ measured as (
     select
         *,
         case
+            when has_end then 'stated'
             when kind in ('weekday', 'day_word', 'today', 'day_of_month') then 'day'
             when is_open then null
             when kind in ('month', 'year', 'season') then kind
@@ -87,6 +108,8 @@ date_values as (
         is_since,
         date_earliest,
         case
+            when unit = 'stated' and last_day_number is not null then end_date
+            when unit = 'stated' then {{ add_days(add_months('end_date', '1'), '-1') }}
             when unit = 'day' then date_earliest
             when kind = 'weekend' or (kind = 'this_period' and period_unit = 'weekend')
                 then {{ add_days('date_earliest', '1') }}
@@ -98,11 +121,13 @@ date_values as (
             when unit = 'year' then {{ add_days(add_months('date_earliest', '12'), '-1') }}
         end as date_latest,
         case
-            when is_open or unit is null or (kind = 'ago' and unit in ('hour', 'week')) then 'range'
+            when is_open or coalesce(unit, 'stated') = 'stated' then 'range'
+            when kind = 'ago' and unit in ('hour', 'week') then 'range'
             else unit
         end as date_precision,
         -- A stretch of time in which things add up, not the day of an event.
         is_since
+        or has_end
         or is_part
         or (kind = 'last_period' and (period_count is not null or is_past or is_vague))
         or (kind = 'this_period' and period_unit in ('month', 'year'))

@@ -10,6 +10,7 @@
 {%- set opening_clause = '^' ~ compile_pattern('<comma>? <while|colon>', grammar()) %}
 {%- set comma = '^' ~ compile_pattern('<comma>', grammar()) %}
 {%- set end_of_phrase = '^' ~ compile_pattern('<comma|stop|close|and|dash|quote>', grammar()) %}
+{%- set owner = '^' ~ compile_pattern('<genitive_mark>', grammar()) %}
 {%- set event = '^' ~ compile_pattern('<attack|strife>', grammar()) %}
 {%- set into = '^' ~ compile_pattern('<into>', grammar()) %}
 {%- set later = '^' ~ compile_pattern('<adverb>', grammar()) %}
@@ -58,13 +59,15 @@ dates as (
 stated_dates as (
     select
         dates.*,
-        {{ matches(before, speech) }} as is_date_of_speech,
+        -- "Said Tuesday's blast killed 50": the day of the blast.
+        {{ matches(before, speech) }} and not {{ matches(behind, owner) }} as is_date_of_speech,
         {{ matches(before, plan) }} as is_date_of_plan,
         {{ matches(behind, opening_clause) }} and sequences.sentence_id is null as is_before_clause,
         -- "The 2003 invasion"
         coalesce(dates.kind, '') = 'year'
         and dates.token_count = 1
         and not {{ matches(behind ~ " || '" ~ closing_symbol() ~ "'", end_of_phrase) }} as is_year_of_noun,
+        {{ matches(behind ~ " || '" ~ closing_symbol() ~ "'", end_of_phrase) }} as is_at_end,
         {{ matches(before, in_the) }} as is_in_the,
         -- "The September 11 attacks"
         {{ matches(behind, event) }} as is_of_event

@@ -34,6 +34,26 @@ claim_dates as (
     where date_earliest is not null
 ),
 
+participants as (
+    select * from {{ ref('int_meeting_participants') }}
+),
+
+persons as (
+    select * from {{ ref('int_meeting_persons') }}
+),
+
+-- "Shoigu arrived on Friday. He met Assad": a day carried over is of a sentence that names one of those who met.
+named as (
+    select distinct
+        participants.claim_key,
+        persons.sentence_id
+    from participants
+    inner join persons
+        on
+            participants.article_id = persons.article_id
+            and participants.participant_key = 'person:' || persons.person_key
+),
+
 document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
@@ -46,8 +66,10 @@ nearest as (
     from mentions
     inner join claim_dates on mentions.claim_key = claim_dates.claim_key
     inner join anchors on mentions.sentence_id = anchors.sentence_id and mentions.token_index = anchors.token_index
+    left join named on claim_dates.claim_key = named.claim_key and claim_dates.sentence_id = named.sentence_id
     where
-        (
+        (claim_dates.date_method != 'carried_over' or named.claim_key is not null)
+        and (
             mentions.status != 'planned'
             or not (claim_dates.is_date_of_speech or claim_dates.date_method in ('carried_over', 'year'))
         )

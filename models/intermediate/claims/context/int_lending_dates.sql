@@ -1,0 +1,69 @@
+-- Grain: one date that the claims of other sentences can take: a day, or the month or the year that a sentence opens
+-- with, in a sentence that tells of harm or of an occasion; not the day on which somebody spoke. Where the whole
+-- article names but one day of harm, it is all about that day.
+
+{%- set day_of_harm = "case when is_of_harm and date_precision = 'day' then date_earliest end" %}
+{%- set verbs_of_attack = '^(?:hit|hits|struck|attacked|shelled|bombed|raided|targeted|targeting|stormed|clashed|shot'
+    ~ '|shootout|ambushed|exploded|detonated|blew|crashed)\\z' %}
+
+with
+
+dates as (
+    select * from {{ ref('int_stated_dates') }}
+    where
+        not is_period
+        and not is_date_of_speech
+        and date_earliest is not null
+        and (date_precision = 'day' or date_precision in ('month', 'year') and token_index = 1)
+),
+
+sentences as (
+    select
+        sentence_id,
+        article_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
+),
+
+told as (
+    select
+        sentence_id,
+        bool_or(
+            word_class in (
+                'attack', 'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'strife', 'captured',
+                'regained', 'took_out', 'siege', 'besieges', 'drove', 'disaster'
+            )
+            or word_class in ('word', 'reached') and {{ matches('lower(token)', verbs_of_attack) }}
+        ) as is_of_harm,
+        bool_or(word_class in ('met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call')) as is_of_occasion
+    from {{ ref('int_words') }}
+    group by sentence_id
+),
+
+told_dates as (
+    select
+        dates.sentence_id,
+        sentences.article_id,
+        sentences.sentence_index,
+        dates.token_index,
+        dates.token_count,
+        dates.date_earliest,
+        dates.date_latest,
+        dates.date_precision,
+        told.is_of_harm,
+        told.is_of_occasion
+    from dates
+    inner join sentences on dates.sentence_id = sentences.sentence_id
+    inner join told on dates.sentence_id = told.sentence_id
+    where told.is_of_harm or told.is_of_occasion
+),
+
+lending_dates as (
+    select
+        *,
+        min({{ day_of_harm }}) over (partition by article_id)
+        = max({{ day_of_harm }}) over (partition by article_id) as is_only_day
+    from told_dates
+)
+
+select * from lending_dates
