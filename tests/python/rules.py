@@ -23,11 +23,8 @@ FIRED = {
         select sentence_id, rule_id
         from ({{ match_rules(ref('int_meeting_anchors'), ref('meeting_aspect_rules'), []) }}) as matches
     """,
-    "perpetrator_rules": """
-        select triggers.sentence_id, perpetrators.perpetrator_rule_id as rule_id
-        from {{ ref('int_casualty_perpetrators') }} as perpetrators
-        inner join {{ ref('int_casualty_triggers') }} as triggers on perpetrators.claim_key = triggers.claim_key
-    """,
+    "perpetrator_rules": "select sentence_id, rule_id from {{ ref('int_perpetrator_matches') }}",
+    "responsibility_rules": "select sentence_id, rule_id from {{ ref('int_perpetrator_matches') }}",
     "scope_rules": """
         select sentence_id, rule_id
         from ({{ match_rules(ref('int_casualty_triggers'), ref('scope_rules'), []) }}) as matches

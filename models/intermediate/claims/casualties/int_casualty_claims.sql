@@ -6,6 +6,23 @@ mentions as (
     select * from {{ ref('int_casualty_mentions') }}
 ),
 
+-- Whichever mention says who did it says it of all.
+perpetrators as (
+    select
+        mentions.main_claim_key,
+        perpetrators.perpetrator,
+        perpetrators.perpetrator_id
+    from mentions
+    inner join {{ ref('int_casualty_perpetrators') }} as perpetrators on mentions.claim_key = perpetrators.claim_key
+    qualify row_number() over (
+        partition by mentions.main_claim_key
+        order by
+            mentions.claim_key = mentions.main_claim_key desc,
+            mentions.sentence_index asc,
+            mentions.token_index asc
+    ) = 1
+),
+
 repetitions as (
     select
         main_claim_key,
@@ -19,6 +36,8 @@ repetitions as (
 claims as (
     select
         mentions.*,
+        perpetrators.perpetrator,
+        perpetrators.perpetrator_id,
         repetitions.first_sentence_index,
         repetitions.is_in_title,
         repetitions.mention_count,
@@ -28,6 +47,7 @@ claims as (
         ]) }} as claim_id
     from mentions
     inner join repetitions on mentions.claim_key = repetitions.main_claim_key
+    left join perpetrators on mentions.claim_key = perpetrators.main_claim_key
 ),
 
 -- The lead figure is the total of what the article is mainly about: of one event rather than of the war, no part,

@@ -8,10 +8,6 @@ figures as (
     select * from {{ ref('int_casualty_figures') }}
 ),
 
-perpetrators as (
-    select * from {{ ref('int_casualty_perpetrators') }}
-),
-
 scopes as (
     select * from {{ ref('int_casualty_scopes') }}
 ),
@@ -52,8 +48,6 @@ described as (
         sentences.text as sentence_text,
         sentences.start_offset as sentence_start,
         sentences.end_offset as sentence_end,
-        perpetrators.perpetrator,
-        perpetrators.perpetrator_id,
         scopes.scope,
         parts.whole_claim_key,
         attributions.attributed_to,
@@ -77,7 +71,6 @@ described as (
     from figures
     inner join sentences on figures.sentence_id = sentences.sentence_id
     inner join scopes on figures.claim_key = scopes.claim_key
-    left join perpetrators on figures.claim_key = perpetrators.claim_key
     left join parts on figures.claim_key = parts.claim_key
     left join dates
         on

@@ -1,92 +1,93 @@
--- Grain: one casualty figure whose sentence says who did it.
+-- Grain: one casualty figure of which its sentence, the figure that it is part of or a sentence near says who did it.
+
+{%- set same_subject = compile_pattern(
+    '<comma|and>{1,2} <adverb>? (<made> (<!comma|stop|while|said|but|by>){0,8})?', grammar()
+) ~ '\\z' %}
 
 with
+
+parts as (
+    select * from {{ ref('int_casualty_parts') }}
+),
 
 triggers as (
     select * from {{ ref('int_casualty_triggers') }}
 ),
 
-rules as (
+stated as (
     select
-        rule_id,
-        figure_role
-    from {{ ref('perpetrator_rules') }}
+        claim_key,
+        perpetrator,
+        perpetrator_id
+    from {{ ref('int_stated_perpetrators') }}
+    where claim_key is not null
 ),
 
--- Two figures may share a trigger, so the rules run over distinct triggers.
-anchors as (
-    select distinct
-        sentence_id,
-        token_index,
-        token_count,
-        anchor_symbol,
-        classes_before,
-        classes_after
-    from triggers
-),
-
-matches as (
-    {{ match_rules('anchors', ref('perpetrator_rules'), ['perpetrator']) }}
-),
-
--- A passive has no perpetrator before its verb: only figures found as objects take the subject.
-allowed as (
+-- "Killed 51 people and left 79 injured": one subject of two verbs.
+same_subjects as (
     select
-        triggers.claim_key,
-        matches.*
-    from triggers
-    inner join matches
-        on triggers.sentence_id = matches.sentence_id and triggers.token_index = matches.token_index
-    inner join rules on matches.rule_id = rules.rule_id
-    where rules.figure_role is null or rules.figure_role = triggers.figure_role
+        later.claim_key,
+        stated.perpetrator,
+        stated.perpetrator_id
+    from triggers as later
+    inner join triggers as earlier
+        on later.sentence_id = earlier.sentence_id and later.token_index > earlier.token_index
+    inner join stated on earlier.claim_key = stated.claim_key
+    where {{ matches(
+        'substring(later.classes_before, earlier.token_index + earlier.token_count)', same_subject
+    ) }}
     qualify row_number() over (
-        partition by triggers.claim_key
-        order by matches.priority asc, matches.perpetrator_index desc
+        partition by later.claim_key
+        order by earlier.token_index desc
     ) = 1
 ),
 
-sentences as (
-    select * from {{ ref('int_sentence_tokens') }}
+found as (
+    select
+        1 as preference,
+        *
+    from stated
+
+    union all
+
+    select
+        2 as preference,
+        *
+    from same_subjects
+
+    union all
+
+    select
+        3 as preference,
+        *
+    from {{ ref('int_carried_perpetrators') }}
 ),
 
-words as (
+-- A part was done by whoever did the whole, wherever that is said.
+offered as (
+    select * from found
+
+    union all
+
     select
-        sentence_id,
-        token_index,
-        entity_id,
-        word_class
-    from {{ ref('int_words') }}
-    where entity_id is not null and word_class in ('person', 'organization', 'country')
+        4 as preference,
+        parts.claim_key,
+        found.perpetrator,
+        found.perpetrator_id
+    from parts
+    inner join found on parts.whole_claim_key = found.claim_key
 ),
 
-actors as (
+casualty_perpetrators as (
     select
-        allowed.claim_key,
-        words.entity_id
-    from allowed
-    inner join words
-        on
-            allowed.sentence_id = words.sentence_id
-            and allowed.perpetrator_index <= words.token_index
-            and words.token_index < allowed.perpetrator_index + allowed.perpetrator_count
+        claim_key,
+        perpetrator,
+        perpetrator_id
+    from offered
     qualify row_number() over (
-        partition by allowed.claim_key
-        order by words.word_class desc, words.token_index asc
+        partition by claim_key
+        order by preference asc, perpetrator asc
     ) = 1
-),
-
-perpetrators as (
-    select
-        allowed.claim_key,
-        allowed.rule_id as perpetrator_rule_id,
-        {{ replace_all(
-            token_text('allowed.perpetrator_index', 'allowed.perpetrator_index + allowed.perpetrator_count - 1'),
-            '^(?:[Tt]he|[Aa]n?)[\s\p{Z}]+', ''
-        ) }} as perpetrator,
-        actors.entity_id as perpetrator_id
-    from allowed
-    inner join sentences on allowed.sentence_id = sentences.sentence_id
-    left join actors on allowed.claim_key = actors.claim_key
 )
 
-select * from perpetrators
+select * from casualty_perpetrators
