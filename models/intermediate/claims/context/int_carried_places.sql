@@ -41,7 +41,7 @@ nearby as (
     where
         -- What happens elsewhere, a conference in Geneva, is no place of a war in Syria, but harm done there is.
         (
-            coalesce(places.country = figures.theatre, true)
+            coalesce(places.country = figures.theatre, places.country is not null or places.is_amid_violence)
             or coalesce(places.country = figures.homeland, false)
             or (
                 figures.homeland is null
@@ -63,11 +63,10 @@ nearby as (
                 and (places.sentence_index <= figures.sentence_index + 1 or figures.sentence_index <= 2)
             )
         )
-        -- What is told for the first time continues at most the sentence before.
+        -- What is told for the first time, or adds up over days, continues at most the sentence before.
         and (
-            not figures.is_event_new
-            or figures.sentence_index <= 2
-            or places.sentence_index = figures.sentence_index - 1
+            places.sentence_index = figures.sentence_index - 1
+            or (figures.scope != 'period' and (not figures.is_event_new or figures.sentence_index <= 2))
         )
         -- The toll of a war or of years is not that of a town; a country is enough from the sentence before.
         and (not figures.is_widespread or places.breadth > 2)

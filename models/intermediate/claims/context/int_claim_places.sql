@@ -37,7 +37,7 @@ every_place as (
         start_offset,
         end_offset,
         'stated' as place_method,
-        case when breadth > 2 then 8 else 1 end as preference
+        case when breadth > 2 then 9 else 1 end as preference
     from stated
 
     union all
@@ -68,9 +68,10 @@ every_place as (
         case place_method
             when 'told_event' then 4
             when 'beside_sentence' then 5
-            when 'focus_of_article' then 7
-            when 'country_beside' then 9
-            else 10
+            when 'told_in_lead' then 7
+            when 'focus_of_article' then 8
+            when 'country_beside' then 10
+            else 11
         end as preference
     from carried
 ),

@@ -59,7 +59,8 @@ focus_places as (
     from weighed
     where
         mention_number = 1
-        and has_harmed
+        -- What an article opens with and hardly leaves is its place, even if its figures come later.
+        and (has_harmed or (is_location and sentence_index <= 1 and place_weight >= 0.75 * article_weight))
         and (place_weight >= 6 or (is_location and sentence_index <= 3))
         and place_weight >= 0.4 * article_weight
     qualify row_number() over (

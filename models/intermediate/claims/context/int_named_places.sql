@@ -3,8 +3,17 @@
 with
 
 units as (
-    select * from {{ ref('int_units') }}
+    select
+        sentence_id,
+        article_id,
+        token_index,
+        token_count
+    from {{ ref('int_units') }}
     where unit_class = 'named_place'
+
+    union all
+
+    select * from {{ ref('int_unlisted_places') }}
 ),
 
 sentences as (
@@ -45,17 +54,30 @@ named as (
     ) = 1
 ),
 
-named_places as (
+-- "Zubair, southwest of Basra" lies where Basra does.
+located as (
     select
-        units.sentence_id,
-        units.article_id,
-        sentences.sentence_index,
-        units.token_index,
-        units.token_count,
+        units.*,
         named.entity_id as place_id,
         coalesce(named.name_count, 1) as name_count,
-        known_places.country,
-        known_places.country_code,
+        lead(named.entity_id) over (partition by units.sentence_id order by units.token_index) as next_place_id,
+        lead(units.token_index) over (partition by units.sentence_id order by units.token_index)
+        <= units.token_index + units.token_count + 4 as is_next_near
+    from units
+    left join named on units.sentence_id = named.sentence_id and units.token_index = named.token_index
+),
+
+named_places as (
+    select
+        located.sentence_id,
+        located.article_id,
+        sentences.sentence_index,
+        located.token_index,
+        located.token_count,
+        located.place_id,
+        located.name_count,
+        coalesce(known_places.country, next_places.country) as country,
+        coalesce(known_places.country_code, next_places.country_code) as country_code,
         coalesce(known_places.place_type = 'country', false) as is_country,
         coalesce(known_places.place_type = 'region', false) as is_region,
         case
@@ -70,13 +92,17 @@ named_places as (
             when known_places.place_type in ('region', 'province') then 2
             else 1
         end as breadth,
-        {{ token_text('units.token_index', 'units.token_index + units.token_count - 1') }} as place_text,
-        {{ token_start('units.token_index') }} as start_offset,
-        {{ token_end('units.token_index + units.token_count - 1') }} as end_offset
-    from units
-    inner join sentences on units.sentence_id = sentences.sentence_id
-    left join named on units.sentence_id = named.sentence_id and units.token_index = named.token_index
-    left join known_places on named.entity_id = known_places.place_id
+        {{ token_text('located.token_index', 'located.token_index + located.token_count - 1') }} as place_text,
+        {{ token_start('located.token_index') }} as start_offset,
+        {{ token_end('located.token_index + located.token_count - 1') }} as end_offset
+    from located
+    inner join sentences on located.sentence_id = sentences.sentence_id
+    left join known_places on located.place_id = known_places.place_id
+    left join known_places as next_places
+        on
+            located.place_id is null
+            and located.is_next_near
+            and located.next_place_id = next_places.place_id
 )
 
 select * from named_places

@@ -12,12 +12,15 @@
     ~ '((<of|definite|direction|word|nationality|place_noun|genitive_mark|named_place>){0,6} <place_noun> <comma>)?', language
 ) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
-{%- set containing = compile_pattern('<named_place> <comma>? <in|of> <definite>?', language) ~ '\\z' %}
+{%- set containing = compile_pattern(
+    '<named_place> <comma>? <in|of> <definite>? (<direction|word>){0,2}', language
+) ~ '\\z' %}
 {%- set scene = '^' ~ compile_pattern('(<comma|open|dash>? <where> | <attack>)', language) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
-    '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun'
-    ~ '>|<indefinite> <word>{1,2})* <in> <definite>?',
+    '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>'
+    ~ '|<indefinite> <word>{1,2} | <in|on>? <indefinite|definite> <word|adverb|nationality>{0,3} <summit|meeting|call|talks>)*'
+    ~ ' <in> <definite>?',
     language
 ) ~ '\\z' %}
 {%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
@@ -30,9 +33,14 @@
     '<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm|besieges|siege|contests|captured>',
     language
 ) %}
+{%- set harmed_there = compile_pattern('<harmed|harming|died> <date|adverb>? <in> <definite>?', language) ~ '\\z' %}
 {%- set leaving = compile_pattern(
     '((^|<!harmed|died|drove|driven|withdrew|captured>) <from> | <lives> <in> | <!harmed|died|made|drove|driven>{3} <to>)'
     ~ '<definite>? (<direction|word>){0,2}', language
+) ~ '\\z' %}
+{%- set bound_for = compile_pattern('<to|into> <definite>? (<direction|word|nationality>){0,2}', language) ~ '\\z' %}
+{%- set come_from = compile_pattern(
+    '<died> <to|into> (<!stop|comma|said|from>){1,4} <from> <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set turned_to = compile_pattern(
     '(<for|between> | <!attack|strife> <on>) <definite>? (<direction|word>){0,2}', language
@@ -115,9 +123,15 @@ place_units as (
         {{ matches(right, scene) }} as is_scene,
         -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo; people flee from Aleppo and
         -- to Europe.
-        {{ matches(left, leaving) }} or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
+        ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
+        or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
+        {{ matches(left, bound_for) }}
+        -- "Crossed into" is one word for fleeing.
+        or coalesce({{ list_element('sentences.tokens', 'places.token_index - 1') }} in ('to', 'into'), false)
+            as is_destination,
         -- In "in Paris, France said" the speaker is only the second name of two.
-        ({{ matches(right, speaking) }} and places.name_count = 1)
+        -- Nor does a town in which somebody was killed.
+        ({{ matches(right, speaking) }} and places.name_count = 1 and not {{ matches(left, harmed_there) }})
         or {{ matches(left, spoken) }} as is_speaker,
         {{ matches('sentence_units.unit_classes', violence) }} as is_amid_violence
     from places

@@ -1,42 +1,21 @@
--- Grain: one casualty figure whose sentence says that it happened "in the city", with the city that was named last.
-
-{%- set language = grammar() %}
-{%- set referring = compile_pattern(
-    '<in|on|of|into|died> <definite> (<word|controls|captured|hyphen|besieges|harmed|direction|adverb|person_noun>){0,3}',
-    language
-) ~ '\\z' %}
-{%- set named = '^' ~ compile_pattern(
-    '(<of|hyphen|named_place|genitive|apostrophe|name|word|place_noun|org_noun> | <comma> <named_place>)', language
-) %}
-{%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index - 1)' %}
-{%- set right = 'substring(sentence_units.unit_classes, units.token_index + units.token_count)' %}
-{%- set noun = 'lower(' ~ list_element('sentences.tokens', 'units.token_index + units.token_count - 1') ~ ')' %}
+-- Grain: one casualty figure whose sentence says that it happened "in the city" or "there", with the place meant.
 
 with
 
-claims as (
-    select * from {{ ref('int_claim_anchors') }}
-    where claim_type = 'casualty'
-),
-
-units as (
+place_nouns as (
     select
-        sentence_id,
-        token_index,
-        token_count
-    from {{ ref('int_units') }}
-    where unit_class = 'place_noun'
-),
-
-sentence_units as (
-    select
-        sentence_id,
-        unit_classes
-    from {{ ref('int_sentence_units') }}
-),
-
-sentences as (
-    select * from {{ ref('int_sentence_tokens') }}
+        *,
+        case
+            when noun in ('city', 'town', 'village') then 'settlement'
+            when noun in ('province', 'territory', 'enclave', 'strip') then 'territory'
+            when noun = 'there' then 'anywhere'
+            -- There are many areas and homes.
+            when noun not in (
+                'country', 'area', 'home', 'house', 'border', 'ground', 'front', 'frontline', 'site', 'position'
+            ) then 'site'
+        end as noun_kind
+    from {{ ref('int_place_nouns') }}
+    where is_named_before and token_distance <= 18
 ),
 
 known_places as (
@@ -46,10 +25,20 @@ known_places as (
     from {{ ref('stg_places') }}
 ),
 
+sentences as (
+    select
+        sentence_id,
+        lower(text) as text
+    from {{ ref('stg_sentences') }}
+),
+
 places as (
     select
         place_units.*,
         case
+            when {{ matches(
+                'lower(place_units.place_text)', '(?:hospital|airport|university|mosque|school|base)\\z'
+            ) }} then 'building'
             when known_places.place_type in ('city', 'town', 'village') then 'settlement'
             when known_places.place_type in ('province', 'region') then 'territory'
         end as place_kind
@@ -59,70 +48,67 @@ places as (
         place_units.breadth <= 2
         and not place_units.is_beside
         and not place_units.is_speaker
-        and not {{ matches('lower(place_units.place_text)', '(?:hospital|airport|university|mosque|school|base)\\z') }}
+        and not place_units.is_container
 ),
 
-references_to_places as (
+-- "At the station": the one that a place was said to be, or that was told of together with a place.
+candidates as (
     select
-        units.sentence_id,
-        units.token_index,
-        units.token_count,
-        sentence_units.unit_classes,
-        case
-            when {{ noun }} in ('city', 'town', 'village') then 'settlement'
-            when {{ noun }} in ('province', 'region', 'territory', 'enclave', 'strip') then 'territory'
-        end as place_kind
-    from units
-    inner join sentence_units on units.sentence_id = sentence_units.sentence_id
-    inner join sentences on units.sentence_id = sentences.sentence_id
+        place_nouns.claim_key,
+        place_nouns.token_distance,
+        place_nouns.token_index as noun_index,
+        places.sentence_id,
+        places.sentence_index,
+        places.token_index,
+        places.breadth,
+        places.place_id,
+        places.place_text,
+        places.start_offset,
+        places.end_offset,
+        strpos(lower(places.place_text), place_nouns.noun) > 0 as is_in_name,
+        place_nouns.noun_kind = 'site' and strpos(lower(places.place_text), place_nouns.noun) > 0 as is_site_named
+    from place_nouns
+    inner join places
+        on
+            place_nouns.article_id = places.article_id
+            and (
+                place_nouns.sentence_index > places.sentence_index
+                or (place_nouns.sentence_index = places.sentence_index and place_nouns.token_index > places.token_index)
+            )
+    inner join sentences on places.sentence_id = sentences.sentence_id
     where
-        units.sentence_id in (select claims.sentence_id from claims)
-        and {{ matches(left, referring) }}
-        and not {{ matches(right, named) }}
-),
-
-in_sentence as (
-    select
-        claims.claim_key,
-        claims.article_id,
-        sentences.sentence_index,
-        references_to_places.token_index as noun_index,
-        references_to_places.place_kind,
-        {{ distance_columns(
-            'claims', 'references_to_places', 'references_to_places.unit_classes',
-            ['colon', 'said', 'but', 'stop', 'according', 'quoted', 'while', 'named_place']
-        ) }}
-    from claims
-    inner join references_to_places on claims.sentence_id = references_to_places.sentence_id
-    inner join sentences on claims.sentence_id = sentences.sentence_id
-    where references_to_places.place_kind is not null
+        place_nouns.noun_kind = places.place_kind
+        or (place_nouns.noun_kind = 'anywhere' and places.sentence_index >= place_nouns.sentence_index - 1)
+        or (
+            place_nouns.noun_kind = 'site'
+            and strpos(sentences.text, place_nouns.noun) > 0
+            and places.sentence_index != place_nouns.sentence_index
+            and (
+                strpos(lower(places.place_text), place_nouns.noun) > 0
+                or (places.is_location and places.sentence_index >= place_nouns.sentence_index - 6)
+            )
+        )
 ),
 
 referred_places as (
     select
-        in_sentence.claim_key,
-        places.sentence_id,
-        places.place_id,
-        places.place_text,
-        places.start_offset,
-        places.end_offset
-    from in_sentence
-    inner join places
-        on
-            in_sentence.article_id = places.article_id
-            and in_sentence.place_kind = places.place_kind
-            and (
-                in_sentence.sentence_index > places.sentence_index
-                or (in_sentence.sentence_index = places.sentence_index and in_sentence.noun_index > places.token_index)
-            )
-    where in_sentence.barrier_count = 0 and in_sentence.token_distance <= 12
+        claim_key,
+        sentence_id,
+        place_id,
+        place_text,
+        start_offset,
+        end_offset
+    from candidates
     qualify row_number() over (
-        partition by in_sentence.claim_key
+        partition by claim_key
         order by
-            in_sentence.token_distance asc,
-            in_sentence.noun_index asc,
-            places.sentence_index desc,
-            places.token_index desc
+            token_distance asc,
+            noun_index asc,
+            is_site_named desc,
+            sentence_index desc,
+            is_in_name desc,
+            breadth asc,
+            token_index asc
     ) = 1
 )
 

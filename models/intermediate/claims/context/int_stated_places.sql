@@ -13,6 +13,13 @@ scopes as (
     from {{ ref('int_casualty_scopes') }}
 ),
 
+outcomes as (
+    select
+        claim_key,
+        outcome
+    from {{ ref('int_casualty_outcomes') }}
+),
+
 sentence_units as (
     select
         sentence_id,
@@ -35,6 +42,7 @@ in_sentence as (
         claims.claim_key,
         claims.first_token,
         scopes.scope,
+        coalesce(outcomes.outcome = 'displaced' and places.is_destination, false) as is_fled_to,
         -- "Two brothers in Homs and three soldiers in Hama": other figures between the claim's own and the place.
         length({{ replace_all(
             'substring(sentence_units.unit_classes, least(claims.anchor_index, places.token_index) + 1, '
@@ -49,6 +57,7 @@ in_sentence as (
     inner join places on claims.sentence_id = places.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
     left join scopes on claims.claim_key = scopes.claim_key
+    left join outcomes on claims.claim_key = outcomes.claim_key
 ),
 
 stated_places as (
@@ -74,6 +83,8 @@ stated_places as (
     qualify row_number() over (
         partition by claim_key
         order by
+            -- Where people flee to is worth less than where they were driven from.
+            is_fled_to asc,
             is_scene and breadth <= 2 and token_index < first_token desc,
             least(barrier_count, 1),
             is_container,

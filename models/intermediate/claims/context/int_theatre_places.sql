@@ -13,10 +13,22 @@ places as (
         and not {{ matches('lower(place_text)', '^an? ') }}
 ),
 
-counted as (
+-- A country, or its east, stands for its regions, unless they are nearly all that the article tells of.
+weighed as (
     select
-        *,
-        count(*) over (partition by article_id, place_id) as mention_count
+        article_id,
+        country,
+        sentence_id,
+        sentence_index,
+        token_index,
+        breadth,
+        place_id,
+        place_text,
+        start_offset,
+        end_offset,
+        is_location as is_mention_located,
+        bool_or(is_location) over (partition by article_id, country) as is_location,
+        count(*) over (partition by article_id, place_id) * case when breadth > 2 then 5 else 1 end as weight
     from places
 ),
 
@@ -30,13 +42,13 @@ theatre_places as (
         place_text,
         start_offset,
         end_offset
-    from counted
+    from weighed
     qualify row_number() over (
         partition by article_id, country
         order by
-            is_location desc,
-            breadth > 2 desc,
-            mention_count desc,
+            weight desc,
+            breadth desc,
+            is_mention_located desc,
             length(place_text) asc,
             sentence_index asc,
             token_index asc

@@ -18,7 +18,15 @@ places as (
         and not is_off_scene
 ),
 
--- "The attack" is the last one that was told of before, in whatever country.
+sentences as (
+    select
+        sentence_id,
+        lower(text) as text
+    from {{ ref('stg_sentences') }}
+),
+
+-- "The attack" is the last one that was told of before, in whatever country, "the blast" the last blast; else the one
+-- that the article opens with.
 told_places as (
     select
         figures.claim_key,
@@ -27,17 +35,35 @@ told_places as (
         places.place_text,
         places.start_offset,
         places.end_offset,
-        'told_event' as place_method
+        case
+            when places.sentence_index >= figures.sentence_index - 6 then 'told_event' else 'told_in_lead'
+        end as place_method
     from figures
     inner join places
         on
             figures.article_id = places.article_id
-            and places.sentence_index between figures.sentence_index - 6 and figures.sentence_index - 1
+            and figures.sentence_index > places.sentence_index
+            and (
+                figures.sentence_index <= places.sentence_index + 6
+                or (
+                    places.sentence_index <= 2
+                    and figures.scope = 'event'
+                    and not figures.is_long_ago
+                    and not figures.is_named_person
+                    and coalesce(figures.theatre = places.country, true)
+                )
+            )
+    inner join sentences on places.sentence_id = sentences.sentence_id
     where
-        coalesce(figures.stated_country = places.country, true)
+        (figures.stated_country is null or figures.stated_country = places.country)
+        and coalesce(figures.homeland = places.country, true)
     qualify row_number() over (
-        partition by figures.claim_key
-        order by places.sentence_index desc, places.is_beside asc, places.token_index asc
+        partition by figures.claim_key, places.sentence_index >= figures.sentence_index - 6
+        order by
+            coalesce(strpos(sentences.text, figures.event_word) > 0, false) desc,
+            places.sentence_index desc,
+            places.is_beside asc,
+            places.token_index asc
     ) = 1
 )
 

@@ -104,8 +104,15 @@ unplaced_figures as (
         homelands.homeland,
         named_persons.sentence_id is not null as is_named_person,
         scopes.scope = 'event' and coalesce(dates.is_long_ago, false) as is_long_ago,
-        coalesce(event_references.is_told_before, false) as is_event_told,
-        coalesce(event_references.is_new, false) as is_event_new
+        -- Whom a stretch of days killed need not have died where one of its events was.
+        coalesce(event_references.is_told_before, false)
+        and (scopes.scope = 'event' or event_references.event_word is not null) as is_event_told,
+        coalesce(event_references.is_new, false) as is_event_new,
+        -- "The attack" may be any.
+        case
+            when event_references.event_word not in ('attack', 'assault', 'violence', 'fighting', 'clashe')
+                then event_references.event_word
+        end as event_word
     from anchors
     inner join scopes on anchors.claim_key = scopes.claim_key
     inner join figures on anchors.claim_key = figures.claim_key

@@ -1,0 +1,77 @@
+-- Grain: one name that no gazetteer lists, where the words before and behind it make it the name of a place.
+
+{%- set language = grammar() %}
+{%- set named = '^(' ~ compile_pattern('<full_name>', language) ~ ')(?:' ~ compile_pattern(
+    '<comma|stop|date|and|or|while|but|in|on|into|from|to|said|relative|where|that|by|with|since|during|have|be|quote|dash'
+    ~ '|open|close|colon|harmed|harming|died|dead|adverb|for|against|including|made>', language
+) ~ '|\\z)' %}
+{%- set index = 'prepositions.token_index + prepositions.token_count' %}
+{%- set last_token = list_element('sentences.tokens', index ~ ' + length(prepositions.name_classes) - 1') %}
+
+with
+
+units as (
+    select * from {{ ref('int_units') }}
+),
+
+sentence_units as (
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
+),
+
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
+),
+
+-- "At" and "towards" stand before persons, too.
+prepositions as (
+    select
+        units.*,
+        {{ extract_group(
+            'substring(sentence_units.unit_classes, units.token_index + units.token_count)', named, 1
+        ) }} as name_classes
+    from units
+    inner join units as names
+        on
+            units.sentence_id = names.sentence_id
+            and units.unit_index + 1 = names.unit_index
+    inner join sentence_units on units.sentence_id = sentence_units.sentence_id
+    inner join sentences on units.sentence_id = sentences.sentence_id
+    where
+        units.unit_class = 'in'
+        and names.unit_class in ('name', 'particle')
+        and lower({{ list_element('sentences.tokens', 'units.token_index') }}) not in ('at', 'toward', 'towards')
+),
+
+-- In a headline every word may look like a name; what is one is named again below it.
+named_places as (
+    select
+        prepositions.sentence_id,
+        prepositions.article_id,
+        {{ index }} as token_index,
+        length(prepositions.name_classes) as token_count,
+        sentences.sentence_index > 0 or max(sentences.sentence_index) over (
+            partition by
+                prepositions.article_id,
+                {{ last_token }}
+        ) > 0 as is_in_body
+    from prepositions
+    inner join sentences on prepositions.sentence_id = sentences.sentence_id
+    where
+        prepositions.name_classes != ''
+        and {{ matches(last_token, '\\p{Ll}{2}') }}
+),
+
+unlisted_places as (
+    select
+        sentence_id,
+        article_id,
+        token_index,
+        token_count
+    from named_places
+    where is_in_body
+)
+
+select * from unlisted_places
