@@ -45,8 +45,6 @@ def build(warehouse: Warehouse, inputs: list[Named]) -> int:
         outcome = _built(warehouse)
         if outcome.failures:
             return _failed(warehouse, outcome)
-        finish_build(warehouse, outcome)
-        warehouse.publish()
         seconds = time.monotonic() - started
         print(f"{outcome.models} models built, {outcome.tests_passed} tests passed in {seconds:.0f} seconds")
     with warehouse.read() as connection:
@@ -85,10 +83,9 @@ def _failed(warehouse: Warehouse, outcome: Outcome) -> int:
 
 
 def _built(warehouse: Warehouse) -> Outcome:
-    """Make and test every model, or, where only articles are new, no more than they change."""
+    """Make, test and publish every model, or, where only articles are new, no more than they change."""
     if can_add(warehouse):
         print(f"reading {count_unread(warehouse):,} new articles, and building and testing what depends on them")
-        begin_build(warehouse, "added")
         return build_additions(warehouse)
     print("building models and running their tests")
     begin_build(warehouse, "all")
@@ -96,6 +93,8 @@ def _built(warehouse: Warehouse) -> Outcome:
     outcome = run_dbt(warehouse, BUILD)
     if not outcome.failures:
         keep_statements(warehouse)
+        finish_build(warehouse, outcome)
+        warehouse.publish()
     return outcome
 
 

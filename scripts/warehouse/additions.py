@@ -7,26 +7,26 @@ all articles together is then made anew. What is run is what dbt compiled for th
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, contextmanager, suppress
-from graphlib import TopologicalSorter
-from queue import SimpleQueue
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import duckdb
 
 from scripts.loaders.layout import TABLES
+from scripts.warehouse.copying import copied_meanwhile
 from scripts.warehouse.files import Warehouse
 from scripts.warehouse.layers import Layer
-from scripts.warehouse.outcome import Outcome, end_progress, show_step
+from scripts.warehouse.outcome import Outcome
+from scripts.warehouse.running import run
+from scripts.warehouse.state import begin_build, note_finished
 from scripts.warehouse.statements import Statement, kept_statements
 
 Connection = duckdb.DuckDBPyConnection
-# The commands that make a relation.
-Make = Callable[[Statement], list[str]]
 
 UNREAD = "select * from {main}raw.articles where article_id not in (select article_id from {main}staging.stg_articles)"
-ASIDE = "added"
+# Databases beside the work file: of the new articles, of what looks at all articles, and the one to be published.
+ADDED, TOGETHER, NEXT = "added", "together", "next"
 
 
 def count_unread(warehouse: Warehouse) -> int:
@@ -36,136 +36,106 @@ def count_unread(warehouse: Warehouse) -> int:
 
 
 def build_additions(warehouse: Warehouse) -> Outcome:
-    """Read the new articles aside, add their rows, and make and test anew what looks at all articles.
+    """Read the new articles aside, make and test there what looks at all articles, add the rows, and publish.
 
-    The work file is changed in one transaction: what fails leaves its models as they were. Raises duckdb.Error where
-    rows cannot be added.
+    The work file, and the copy of it that is published, are each changed in one transaction, and only if all of it
+    held. Raises duckdb.Error where rows cannot be added, OSError where the work file cannot be copied; what is
+    published is then as it was.
     """
     # As in profiles.yml, and with every processor.
     settings = {"preserve_insertion_order": False, "memory_limit": os.environ.get("ATTESTED_MEMORY_LIMIT", "80%")}
-    with warehouse.open_work(settings) as connection, _aside(connection, warehouse) as main:
-        statements = kept_statements(connection)
-        article = [statement for statement in statements if statement.layer == Layer.ARTICLE]
-        all_articles = [statement for statement in statements if statement.layer == Layer.ALL_ARTICLES]
-        _prepare_aside(connection, main, statements)
-        with _cursors(connection) as cursors:
-            outcome = _run(cursors, article, _new)
-        if not outcome.failures:
-            connection.execute(f"use {main}")
-            outcome += _add(connection, article, all_articles)
-    end_progress()
+    begin_build(warehouse, "added")
+    with copied_meanwhile(warehouse.work, warehouse.published) as copy:
+        with warehouse.open_work(settings) as connection, _aside(connection, warehouse) as main:
+            statements = kept_statements(connection)
+            outcome = _make_aside(connection, main, statements)
+            if outcome.failures:
+                return outcome
+            connection.execute(f"attach {_literal(copy.made())} as {NEXT}")
+            with ThreadPoolExecutor() as pool:
+                list(pool.map(lambda database: _write(connection, database, statements, outcome), (main, NEXT)))
+            connection.execute(f"detach {NEXT}")
+        copy.put_in_place()
     return outcome
 
 
 @contextmanager
 def _aside(connection: Connection, warehouse: Warehouse) -> Iterator[str]:
-    """A database aside in a folder of its own until the block ends; yields the name of the work file's."""
+    """Two databases aside in a folder of their own until the block ends; yields the name of the work file's."""
     folder = warehouse.published.with_name(f".{warehouse.published.stem}.added")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     main = connection.execute("""select '"' || current_database() || '"'""").fetchall()[0][0]
-    connection.execute(f"attach '{str(folder / 'added.duckdb').replace(chr(39), chr(39) * 2)}' as {ASIDE}")
+    for database in (ADDED, TOGETHER):
+        connection.execute(f"attach {_literal(folder / database)} as {database}")
     try:
         yield main
     finally:
         connection.execute(f"use {main}")
-        connection.execute(f"detach {ASIDE}")
+        for database in (ADDED, TOGETHER):
+            connection.execute(f"detach {database}")
         shutil.rmtree(folder)
 
 
-def _prepare_aside(connection: Connection, main: str, statements: list[Statement]) -> None:
-    """The new articles, and a view of every table that is not made of articles."""
-    world = [statement.name for statement in statements if statement.layer == Layer.WORLD and statement.kind != "test"]
-    raw = [f"raw.{name}" for name in TABLES if name != "articles"]
-    connection.execute(f"use {ASIDE}")
+def _make_aside(connection: Connection, main: str, statements: list[Statement]) -> Outcome:
+    """Read the new articles, then make anew what looks at all of them, and test both."""
+    article, all_articles = _of(statements, Layer.ARTICLE), _of(statements, Layer.ALL_ARTICLES)
+    _show_world(connection, ADDED, main, statements)
+    connection.execute(f"create table {ADDED}.raw.articles as " + UNREAD.format(main=f"{main}."))
+    outcome = run(connection, ADDED, article)
+    if outcome.failures:
+        return outcome
+    _show_world(connection, TOGETHER, main, statements)
+    _show_together(connection, main, article)
+    return outcome + run(connection, TOGETHER, all_articles)
+
+
+def _show_world(connection: Connection, database: str, main: str, statements: list[Statement]) -> None:
+    """Every schema, and a view of every table that is not made of articles."""
+    connection.execute(f"use {database}")
     for schema in sorted({"raw", *(statement.schema for statement in statements if statement.kind != "test")}):
         connection.execute(f"create schema {schema}")
-    connection.execute("create table raw.articles as " + UNREAD.format(main=f"{main}."))
-    for name in raw + world:
+    world = [statement.name for statement in _of(statements, Layer.WORLD) if statement.kind != "test"]
+    for name in [f"raw.{name}" for name in TABLES if name != "articles"] + world:
         connection.execute(f"create view {name} as select * from {main}.{name}")
 
 
-@contextmanager
-def _cursors(connection: Connection) -> Iterator[list[Connection]]:
-    """A connection to the database aside for each processor: many small statements leave one of them idle."""
-    with ExitStack() as opened:
-        cursors = [opened.enter_context(connection.cursor()) for _ in range(os.cpu_count() or 1)]
-        for cursor in cursors:
-            cursor.execute(f"use {ASIDE}")
-        yield cursors
+def _show_together(connection: Connection, main: str, article: list[Statement]) -> None:
+    """A view of every table of articles that has the rows of those read before and of those that are new."""
+    connection.execute(f"create view raw.articles as select * from {main}.raw.articles")
+    for relation in article:
+        name, key = relation.name, relation.shared_key
+        if relation.kind == "view":
+            connection.execute(f"create view {name} as {relation.sql}")
+        elif relation.kind == "table":
+            if key:
+                connection.execute(f"delete from {ADDED}.{name} where {key} in (select {key} from {main}.{name})")
+            rows = f"select * from {main}.{name} union all by name select * from {ADDED}.{name}"
+            connection.execute(f"create view {name} as {rows}")
 
 
-def _add(connection: Connection, article: list[Statement], all_articles: list[Statement]) -> Outcome:
-    """Add what was read aside, and make anew what depends on all articles; nothing of it where a test fails."""
-    connection.execute("begin")
-    try:
-        _append(connection, article)
-        outcome = _run([connection], all_articles, _anew)
-        connection.execute("rollback" if outcome.failures else "commit")
-    except duckdb.Error:
-        # A commit that failed has ended the transaction.
-        with suppress(duckdb.TransactionException):
-            connection.execute("rollback")
-        raise
-    return outcome
+def _write(connection: Connection, database: str, statements: list[Statement], outcome: Outcome) -> None:
+    """Add the rows of new articles to the tables of `database`, and change those of all articles, in one transaction.
+
+    Tables keep their constraints and comments, and views are as they were.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"use {database}")
+        cursor.execute("begin")
+        for table in (statement for statement in statements if statement.kind == "table"):
+            if table.layer == Layer.ARTICLE:
+                cursor.execute(f"insert into {table.name} by name select * from {ADDED}.{table.name}")
+            elif table.layer == Layer.ALL_ARTICLES:
+                cursor.execute(f"truncate {table.name}")
+                cursor.execute(f"insert into {table.name} by name select * from {TOGETHER}.{table.name}")
+        note_finished(cursor, outcome)
+        cursor.execute("commit")
+        cursor.execute("checkpoint")
 
 
-def _append(connection: Connection, statements: list[Statement]) -> None:
-    """Add every row of the tables aside to the same tables of the work file."""
-    for table in statements:
-        if table.kind == "table":
-            key, name = table.shared_key, table.name
-            known = f" where {key} not in (select {key} from {name})" if key else ""
-            connection.execute(f"insert into {name} by name select * from {ASIDE}.{name}{known}")
+def _of(statements: list[Statement], layer: Layer) -> list[Statement]:
+    return [statement for statement in statements if statement.layer == layer]
 
 
-def _run(connections: list[Connection], statements: list[Statement], make: Make) -> Outcome:
-    """Run every statement when what it reads is there, one on each connection; end if a relation cannot be made."""
-    outcome = Outcome()
-    ahead = {statement.position: statement for statement in statements}
-    order = TopologicalSorter({position: ahead.keys() & set(ahead[position].parents) for position in ahead})
-    order.prepare()
-    free: SimpleQueue[Connection] = SimpleQueue()
-    for connection in connections:
-        free.put(connection)
-    with ThreadPoolExecutor(len(connections)) as pool:
-        running: dict[Future[Outcome], Statement] = {}
-        while order.is_active():
-            for position in order.get_ready():
-                running[pool.submit(_run_one, free, ahead[position], make)] = ahead[position]
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                statement, result = running.pop(future), future.result()
-                outcome += result
-                show_step(outcome.models + outcome.tests_passed, len(statements), statement.name)
-                if result.failures and statement.kind != "test":
-                    pool.shutdown(cancel_futures=True)
-                    return outcome
-                order.done(statement.position)
-    return outcome
-
-
-def _run_one(free: SimpleQueue[Connection], statement: Statement, make: Make) -> Outcome:
-    """Make a relation, or test, on a connection that is free; what DuckDB cannot do is a failure."""
-    connection = free.get()
-    try:
-        if statement.kind == "test":
-            against = connection.execute(statement.sql).fetchall()
-            return Outcome(failures=[f"test {statement.name}: {against[0][0]}"]) if against else Outcome(tests_passed=1)
-        for command in make(statement):
-            connection.execute(command)
-        return Outcome(models=1)
-    except duckdb.Error as error:
-        return Outcome(failures=[f"{statement.kind} {statement.name}: {' '.join(str(error).split())[:300]}"])
-    finally:
-        free.put(connection)
-
-
-def _new(relation: Statement) -> list[str]:
-    return [f"create {relation.kind} {relation.name} as {relation.sql}"]
-
-
-def _anew(relation: Statement) -> list[str]:
-    """Other rows in the same table, which keeps its constraints and comments; a view stays as it is."""
-    if relation.kind == "view":
-        return []
-    return [f"truncate {relation.name}", f"insert into {relation.name} by name {relation.sql}"]
+def _literal(path: object) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

@@ -70,10 +70,15 @@ def begin_build(warehouse: Warehouse, scope: str) -> None:
 def finish_build(warehouse: Warehouse, outcome: Outcome) -> None:
     """Note in the work file that the build which began last held."""
     with warehouse.open_work() as connection:
-        connection.execute(
-            "update meta.builds set finished_at = ?, tests_passed = ? where finished_at is null",
-            [datetime.now(UTC).replace(tzinfo=None), outcome.tests_passed],
-        )
+        note_finished(connection, outcome)
+
+
+def note_finished(connection: duckdb.DuckDBPyConnection, outcome: Outcome) -> None:
+    """As `finish_build`, in the transaction of an open `connection`."""
+    connection.execute(
+        "update meta.builds set finished_at = ?, tests_passed = ? where finished_at is null",
+        [datetime.now(UTC).replace(tzinfo=None), outcome.tests_passed],
+    )
 
 
 def can_add(warehouse: Warehouse) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import resource
 from pathlib import Path
 
 import duckdb
@@ -170,23 +171,70 @@ COUNTED = (
         (("test", "one", Layer.ARTICLE, [0], None, "select 3"), "test one: 3"),
         (("table", "staging.two", Layer.ARTICLE, [0], None, "select nothing"), "table staging.two: Binder Error"),
         (("test", "three", Layer.ALL_ARTICLES, [1], None, "select 5"), "test three: 5"),
-        (("table", "marts.four", Layer.ALL_ARTICLES, [], None, "select 1 as one"), "table marts.four: Catalog Error"),
+        (("table", "marts.four", Layer.ALL_ARTICLES, [], None, "select nothing"), "table marts.four: Binder Error"),
     ],
 )
-def test_what_fails_leaves_the_work_file_as_it_was(tmp_path, warehouse, failing, reason):
+def test_what_fails_leaves_the_work_file_as_it_was(counting, failing, reason):
+    with counting.open_work() as connection:
+        store(connection, [Statement(0, *NAMES), Statement(1, *COUNTED), Statement(2, *failing)])
+    before = counting.published.read_bytes()
+    failures = additions.build_additions(counting).failures
+    assert len(failures) == 1
+    assert failures[0].startswith(reason)
+    assert_nothing_added(counting, before)
+    with counting.open_work() as connection:
+        store(connection, [Statement(0, *NAMES), Statement(1, *COUNTED)])
+    assert additions.build_additions(counting) == Outcome(models=2)
+    assert additions.count_unread(counting) == 0
+    assert_no_leftovers(counting)
+
+
+def test_what_is_published_is_what_was_added(counting):
+    assert additions.build_additions(counting) == Outcome(models=2)
+    for opened in (counting.open_work(), counting.read()):
+        with opened as connection:
+            assert connection.execute("select count(*) from staging.stg_articles").fetchall() == [(1,)]
+            assert connection.execute("from marts.counted").fetchall() == [(1,)]
+            assert connection.execute("select finished_at is not null from meta.builds").fetchall() == [(True,)]
+
+
+def test_a_full_disk_leaves_everything_as_it_was(counting):
+    """A limit on the size of files stands in for the end of the disk."""
+    with counting.open_work() as connection:
+        connection.execute("create table more as select uuid() as word from range(100_000)")
+    before = counting.published.read_bytes()
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (counting.work.stat().st_size - 1, unlimited[1]))
+    try:
+        with pytest.raises(OSError):
+            additions.build_additions(counting)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+    assert_nothing_added(counting, before)
+    assert additions.build_additions(counting) == Outcome(models=2)
+
+
+@pytest.fixture
+def counting(tmp_path, warehouse) -> Warehouse:
+    """A published warehouse of one model that counts articles, which has not read the one that was loaded."""
     loaded(warehouse, tmp_path, "first", [{"id": "a", "text": "One man was killed in Aleppo on Monday, police said."}])
     with warehouse.open_work() as connection:
         connection.execute("create schema staging; create schema marts")
         connection.execute("create table staging.stg_articles (article_id varchar)")
         connection.execute("create table marts.counted as select 0 as articles")
-        store(connection, [Statement(0, *NAMES), Statement(1, *COUNTED), Statement(2, *failing)])
-    failures = additions.build_additions(warehouse).failures
-    assert len(failures) == 1
-    assert failures[0].startswith(reason)
+        store(connection, [Statement(0, *NAMES), Statement(1, *COUNTED)])
+    warehouse.publish()
+    return warehouse
+
+
+def assert_nothing_added(warehouse: Warehouse, published: bytes) -> None:
+    assert warehouse.published.read_bytes() == published
     assert additions.count_unread(warehouse) == 1
     with warehouse.open_work() as connection:
         assert connection.execute("from marts.counted").fetchall() == [(0,)]
-        store(connection, [Statement(0, *NAMES), Statement(1, *COUNTED)])
-    assert additions.build_additions(warehouse) == Outcome(models=2)
-    assert additions.count_unread(warehouse) == 0
-    assert not any(path.is_dir() for path in warehouse.work.parent.iterdir())
+    assert_no_leftovers(warehouse)
+
+
+def assert_no_leftovers(warehouse: Warehouse) -> None:
+    beside = [path.name for path in warehouse.work.parent.iterdir() if path.name.startswith(".")]
+    assert beside == []
