@@ -1,17 +1,30 @@
--- Grain: one word of meeting or talking, with the class strings left and right of it.
+-- Grain: one word of meeting or talking, with the class strings left and right of it; "met A in B and C in D" has a
+-- second one before C.
+
+{%- set language = grammar() %}
+{%- set until_second = compile_pattern(
+    '<where_and_when>{0,2} (<comma>? <with>)? <lead_words> <met_party> <where_and_when>{1,4}'
+    ~ ' (<comma> <and>|<and>|<comma>)', language
+) %}
+{%- set second = compile_pattern(
+    '<adverb>? <with>? <lead_words> <person_party|official_party> <where_and_when>{1,4}', language
+) %}
+{%- set end_of_second = compile_pattern(
+    '<stop|comma|while|quote> | <and> <!person_party|official_party|officials_party|named_party>', language
+) %}
 
 with
 
 words as (
     select * from {{ ref('int_words') }}
-    where {{ matches('symbol', '^' ~ compile_pattern('<meeting_word>', grammar())) }}
+    where {{ matches('symbol', '^' ~ compile_pattern('<meeting_word>', language)) }}
 ),
 
 meeting_sentences as (
     select * from {{ ref('int_meeting_sentences') }}
 ),
 
-anchors as (
+stated as (
     select
         words.sentence_id,
         words.article_id,
@@ -27,6 +40,54 @@ anchors as (
     inner join meeting_sentences on words.sentence_id = meeting_sentences.sentence_id
     -- A word inside a larger unit ("the Munich Security Conference") is no anchor.
     where substring(meeting_sentences.party_classes, words.token_index, 1) = words.symbol
+),
+
+gaps as (
+    select
+        *,
+        length({{ extract_group('classes_after', '^(' ~ until_second ~ ')', 1) }}) as gap_count
+    from stated
+    where word_class in ('met', 'meet')
+),
+
+seconds as (
+    select
+        *,
+        length({{ extract_group(
+            'substring(classes_after, gap_count + 1)', '^(' ~ second ~ ')(?:' ~ end_of_second ~ ')', 1
+        ) }}) as second_count
+    from gaps
+    where gap_count > 0
+),
+
+-- What stands between the subject and the "and" becomes an adverb there, so that the same rules read both.
+repeated as (
+    select
+        sentence_id,
+        article_id,
+        cast(token_index + token_count + gap_count - 1 as integer) as token_index,
+        1 as token_count,
+        anchor_symbol,
+        word_class,
+        mode,
+        classes_before
+        || '{{ language.symbols['adverb'] }}'
+        || repeat('~', cast(token_count + gap_count - 2 as integer)) as classes_before,
+        substring(classes_after, gap_count + 1) as classes_after,
+        cast(second_count as integer) as repeated_count
+    from seconds
+    where second_count > 0
+),
+
+anchors as (
+    select
+        *,
+        cast(null as integer) as repeated_count
+    from stated
+
+    union all
+
+    select * from repeated
 )
 
 select * from anchors

@@ -40,10 +40,14 @@ named_beside as (
     inner join mentions on parties.party_unit_id = mentions.party_unit_id
 ),
 
--- "He will then go to Paris to see Fabius": whom a pronoun opens the sentence for is who the story is about.
+-- "Later he went to Paris to see Fabius": who is named behind the pronoun is not who the story is about.
 continued as (
-    select sentence_id from words
-    where token_index = 1 and word_class = 'pronoun' and lower(token) in ('he', 'she')
+    select
+        sentence_id,
+        min(token_index) as token_index
+    from words
+    where word_class = 'pronoun' and lower(token) in ('he', 'she')
+    group by sentence_id
 ),
 
 met_before as (
@@ -96,7 +100,8 @@ candidates as (
             and mentions.person_key = named_beside.person_key
     inner join units on mentions.party_unit_id = units.party_unit_id
     left join lists on mentions.party_unit_id = lists.party_unit_id
-    left join continued on mentions.sentence_id = continued.sentence_id
+    left join continued
+        on mentions.sentence_id = continued.sentence_id and mentions.token_index > continued.token_index
     where
         named_beside.claim_key is null
         and (

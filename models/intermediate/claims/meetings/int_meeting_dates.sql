@@ -1,6 +1,6 @@
 -- Grain: one sentence's mention of a meeting that says when. A date belongs to the word of meeting that it stands
 -- nearest to; what is planned lies after the article, so that "on Thursday" means the next one, and what had been
--- planned before it was cancelled on the Thursday that is nearest to the article.
+-- planned before it was cancelled on the Thursday, or the 28 December, that is nearest to the article.
 
 {#- "To discuss the war, as well as the attack last week", "before the feast they will celebrate this week": the day
     of something else. -#}
@@ -107,7 +107,10 @@ shifts as (
                     nearest.status = 'planned'
                     or nearest.status = 'cancelled'
                     and nearest.is_date_of_plan
-                    and nearest.date_latest < {{ add_days('document_dates.published_date_earliest', -3) }}
+                    and nearest.date_latest < case nearest.date_method
+                        when 'weekday' then {{ add_days('document_dates.published_date_earliest', -3) }}
+                        else {{ add_days('document_dates.published_date_earliest', -183) }}
+                    end
                 )
                 or nearest.date_precision not in ('day', 'month')
                 or nearest.date_latest >= document_dates.published_date_earliest

@@ -17,13 +17,18 @@ best as (
         anchors.word_class,
         anchors.mode,
         {{ content_id(["'meeting'", 'matches.sentence_id', 'matches.token_index']) }} as claim_key,
-        least(
-            matches.token_index,
-            coalesce(matches.first_index, matches.token_index),
-            coalesce(matches.second_index, matches.token_index)
-        ) as first_token,
+        case
+            when anchors.repeated_count is not null then matches.token_index + 1
+            else
+                least(
+                    matches.token_index,
+                    coalesce(matches.first_index, matches.token_index),
+                    coalesce(matches.second_index, matches.token_index)
+                )
+        end as first_token,
         greatest(
             matches.token_index + matches.token_count - 1,
+            coalesce(matches.token_index + anchors.repeated_count, 0),
             coalesce(matches.first_index + matches.first_count - 1, 0),
             coalesce(matches.second_index + matches.second_count - 1, 0)
         ) as last_token
