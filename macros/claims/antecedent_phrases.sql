@@ -24,7 +24,9 @@
         '<definite> <holder_modifier>{0,5} <org_noun|people_noun|nationals|named_organization>', language
     ) -%}
     {%- set since = compile_pattern('<since> <stop>', language) ~ '\\z' -%}
-    {%- set saying = compile_pattern('<relative>? <said> <date|adverb>{0,2} <that>? <stop>', language) ~ '\\z' -%}
+    {%- set saying = compile_pattern(
+        '(<relative>|<aside>)? <said> <object_pronoun|source_noun|named_organization>? <date|adverb>{0,2} <that>? <stop>', language
+    ) ~ '\\z' -%}
     {%- set phrases = [
         {'pronoun_kind': 'subject', 'stands_for': 'person', 'regex': first ~ ')(' ~ person ~ ')'},
         {'pronoun_kind': 'possessive', 'stands_for': 'person', 'regex': last ~ ')(' ~ person ~ ')'},

@@ -96,7 +96,7 @@ frame_speakers as (
         speakers.frame_role = 'source'
         or (
             speakers.speaker_kind != 'person'
-            and speakers.head_class not in ('people_noun', 'roles')
+            and speakers.head_class not in ('people_noun', 'roles', 'word', 'named_place')
             and coalesce(entities.organization_type in ('news_agency', 'broadcaster', 'newspaper'), true)
         )
 )

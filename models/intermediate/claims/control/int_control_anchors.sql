@@ -1,5 +1,5 @@
--- Grain: one word or phrase of control (controls, captured, siege, stronghold ...) in a sentence with a place, with the
--- classes on either side.
+-- Grain: one word or phrase of control (controls, captured, siege, stronghold ...) in a sentence with a place or with
+-- a name where one should be, with the classes on either side.
 
 with
 
@@ -19,7 +19,10 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
     where
         {{ matches(
-            'unit_classes', compile_pattern('<named_place|place_noun|stronghold>|<hyphen> <controls>', grammar())
+            'unit_classes',
+            compile_pattern(
+                '<named_place|place_noun|stronghold>|<hyphen> <controls>|<withdrew|regained|driven|besieges> <name>', grammar()
+            )
         ) }}
 ),
 

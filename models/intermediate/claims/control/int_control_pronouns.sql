@@ -10,7 +10,24 @@ matches as (
 
 words as (
     select * from {{ ref('int_words') }}
-    where word_class in ('pronoun', 'object_pronoun', 'possessive')
+    where word_class in ('pronoun', 'object_pronoun', 'possessive', 'organization', 'place')
+),
+
+bystanders as (
+    select
+        entity_id,
+        false as is_city
+    from {{ ref('stg_entities') }}
+    where
+        organization_type in ('news_agency', 'broadcaster', 'newspaper', 'monitor', 'ngo', 'international', 'ministry')
+
+    union all
+
+    select
+        place_id as entity_id,
+        place_type = 'city' as is_city
+    from {{ ref('stg_places') }}
+    where place_type != 'country'
 ),
 
 sentences as (
@@ -45,6 +62,7 @@ pronouns as (
             matches.sentence_id = words.sentence_id
             and matches.actor_index = words.token_index
             and matches.actor_count = words.token_count
+            and words.word_class not in ('organization', 'place')
     inner join sentences on matches.sentence_id = sentences.sentence_id
 ),
 
@@ -75,12 +93,28 @@ antecedents as (
     {{ antecedents_of_pronouns('candidates') }}
 ),
 
+-- Who reports on a war, gives aid or sits in council holds no ground in it, nor does a town; "it" may be a capital,
+-- which stands for its state.
+idle as (
+    select
+        words.sentence_id,
+        bystanders.is_city,
+        words.token_index + words.token_count as end_index
+    from words
+    inner join bystanders on words.entity_id = bystanders.entity_id
+),
+
 -- "Its" and "their" mean whoever was named last.
 nearest as (
     select antecedents.* from antecedents
     inner join pronouns
         on antecedents.sentence_id = pronouns.sentence_id and antecedents.token_index = pronouns.token_index
-    where antecedents.antecedent_count > 0
+    left join idle
+        on
+            antecedents.antecedent_sentence_id = idle.sentence_id
+            and antecedents.antecedent_index + antecedents.antecedent_count = idle.end_index
+            and (pronouns.stands_for = 'several' or not idle.is_city)
+    where antecedents.antecedent_count > 0 and idle.sentence_id is null
     qualify row_number() over (
         partition by antecedents.sentence_id, antecedents.token_index
         order by

@@ -1,5 +1,9 @@
 -- Grain: one territory that a statement of control names, with the share of it that is meant, as token positions.
 
+{%- set description = compile_pattern(
+    '<stronghold> | ^ (<determiner>|<owner>) <territory_modifier>{0,4} <place_noun>+', grammar()
+) ~ '\\z' %}
+
 with
 
 matches as (
@@ -20,7 +24,7 @@ listed as (
         matches.territory_index,
         {{ extract_all(
             'substring(sentence_units.unit_classes, matches.territory_index, matches.territory_count)',
-            '(?:' ~ compile_pattern('<territory>', grammar()) ~ ')|.~*'
+            '(?:' ~ compile_pattern('<territory>|<full_name>', grammar()) ~ ')|.~*'
         ) }} as pieces
     from matches
     inner join sentence_units on matches.sentence_id = sentence_units.sentence_id
@@ -36,17 +40,25 @@ placed as (
     select
         *,
         length({{ extract_group('piece', '^(' ~ compile_pattern('<share>', grammar()) ~ ')', 1) }}) as share_count,
-        {{ matches('piece', '^(?:' ~ compile_pattern('<territory>', grammar()) ~ ')\\z') }} as is_territory,
-        -- "Kobani, a key town on the border" is one place, and so is "Ataq, the provincial capital", which ends no
-        -- list; "their stronghold, the town of Salma" has its name behind it.
-        {{ matches('piece', '^' ~ compile_pattern('<determiner>', grammar())) }}
-        and {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
-        and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place>', grammar())) }}
+        {{ matches('piece', '^(?:' ~ compile_pattern('<territory>|<full_name>', grammar()) ~ ')\\z') }} as is_territory,
+        -- "Kobani, a key town on the border" is one place, and so is "Ataq, the provincial capital" or "Iraq's second
+        -- city", which ends no list; "Salma, Syria" is the first of them.
+        {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
+        and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place|name>', grammar())) }}
         and (
             {{ matches('piece', '^' ~ compile_pattern('<indefinite>', grammar())) }}
-            or lead(piece) over listing is null
+            or (
+                {{ matches('piece', '^(?:' ~ compile_pattern('<determiner>|<owner>', grammar()) ~ ')') }}
+                and lead(piece) over listing is null
+            )
+            or (
+                {{ matches('piece', '^' ~ compile_pattern('<named_place>', grammar()) ~ '\\z') }}
+                and not {{ matches('lag(piece, 2) over listing', description) }}
+                and lead(piece) over listing is null
+            )
         ) as repeats_name,
-        {{ matches('piece', compile_pattern('<stronghold>', grammar())) }}
+        -- "Their stronghold, the town of Salma" and "the capital, Sanaa" have their names behind them.
+        {{ matches('piece', description) }}
         and {{ matches('lead(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
         and {{ matches('lead(piece, 2) over listing', compile_pattern('<named_place>', grammar())) }}
         and lead(piece, 3) over listing is null as is_named_next,
