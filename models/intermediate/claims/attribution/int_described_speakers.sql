@@ -75,6 +75,11 @@ compatible as (
             and not {{ matches('compared.speaker', '[\\x27’]s ') }}
             and candidates.is_source
             and not candidates.is_person
+            -- Statements are read out by the media, but made by others.
+            and not (
+                compared.head_word = 'statement'
+                and coalesce(organizations.organization_type in ('news_agency', 'broadcaster', 'newspaper'), false)
+            )
         )
         -- "The group said": the armed group, party or the like named last, or that spoke not long before.
         or body_nouns.noun is not null
