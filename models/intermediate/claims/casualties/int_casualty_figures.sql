@@ -1,6 +1,8 @@
 -- Grain: one figure of people harmed as a sentence states it, with outcome and value.
 
 {%- set not_victims = '^["“”\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?' %}
+{%- set only_harm = '^(?:(?:more|other|additional)[\s\p{Z}]+)?'
+    ~ '(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injuries|killings)\z' %}
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
 
@@ -49,6 +51,7 @@ placed as (
         amounts.amount,
         amounts.range_end,
         amounts.least_amount,
+        amounts.may_share_victims,
         coalesce(amounts.qualifier, case when amounts.amount is null then 'vague' else 'exact' end) as qualifier,
         sentences.evidence_field,
         {{ token_start('matches.token_index') }} as figure_start,
@@ -62,6 +65,35 @@ placed as (
     inner join sentences on matches.sentence_id = sentences.sentence_id
     inner join outcomes on matches.claim_key = outcomes.claim_key
     left join groups on matches.claim_key = groups.claim_key
+),
+
+worded as (
+    select
+        *,
+        nullif({{ replace_all(replace_all('words_after_number', not_victims, ''), only_harm, '') }}, '') as own_victims
+    from placed
+),
+
+-- "Killed 150 civilians and injured dozens": civilians, too; but who was hurt beside one soldier is not said, and
+-- "people" says nothing.
+neighbours as (
+    select
+        *,
+        lag(own_victims) over (partition by sentence_id order by token_index) as victims_before,
+        lag(victim_group) over (partition by sentence_id order by token_index) as group_before,
+        lag(amount) over (partition by sentence_id order by token_index) as amount_before
+    from worded
+),
+
+described as (
+    select
+        *,
+        own_victims is null
+        and may_share_victims
+        and victims_before is not null
+        and lower(victims_before) not in ('people', 'persons', 'others')
+        and coalesce(amount_before, 2) > 1 as shares_victims
+    from neighbours
 ),
 
 figures as (
@@ -89,13 +121,13 @@ figures as (
         end as bigint) as value_high,
         qualifier,
         original_value,
-        nullif({{ replace_all('words_after_number', not_victims, '') }}, '') as victims,
-        victim_group,
+        case when shares_victims then victims_before else own_victims end as victims,
+        case when shares_victims then group_before else victim_group end as victim_group,
         evidence_field,
         figure_start,
         number_end,
         figure_end
-    from placed
+    from described
 )
 
 select * from figures

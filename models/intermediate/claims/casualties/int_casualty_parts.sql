@@ -1,6 +1,8 @@
 -- Grain: one casualty figure that is part of a larger one, with the figure it is part of.
 
 {%- set included = '<including|between> <lead_in> (<counted> <joined> <lead_in>){0,3}' %}
+{%- set of_them = '^' ~ compile_pattern('<including> <!stop|comma|figure|quantity|indefinite|definite>', grammar()) %}
+{%- set listed = compile_pattern('<comma|dash|hyphen|open|and> <lead_in>', grammar()) ~ '\\z' %}
 
 with
 
@@ -12,7 +14,8 @@ anchors as (
     select
         sentence_id,
         token_index,
-        classes_before
+        classes_before,
+        classes_after
     from {{ ref('int_casualty_anchors') }}
 ),
 
@@ -33,7 +36,11 @@ positioned as (
             else 2
         end as reach,
         coalesce(figures.figure_role in ('part', 'among'), false)
-        or {{ matches('anchors.classes_before', compile_pattern(included, grammar()) ~ '\\z') }} as looks_like_part
+        or {{ matches('anchors.classes_before', compile_pattern(included, grammar()) ~ '\\z') }}
+        -- "51 people, 40 of them children"
+        or (
+            {{ matches('anchors.classes_before', listed) }} and {{ matches('anchors.classes_after', of_them) }}
+        ) as looks_like_part
     from figures
     inner join anchors on figures.sentence_id = anchors.sentence_id and figures.token_index = anchors.token_index
     inner join sentences on figures.sentence_id = sentences.sentence_id

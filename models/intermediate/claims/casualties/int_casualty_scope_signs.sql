@@ -7,6 +7,7 @@
 ) ~ '\\z' %}
 {%- set blamed = compile_pattern('<for> <definite>? <adverb>?', language) ~ '\\z' %}
 {%- set of_strife = '^' ~ compile_pattern('<of> (<word|adverb|nationality>){0,3} <attack|strife>', language) %}
+{%- set owned = '^' ~ compile_pattern('<genitive_mark>', language) %}
 {%- set told = compile_pattern('<definite|demonstrative> (<!comma|stop>){0,2}', language) ~ '\z' %}
 {%- set definite = compile_pattern('<definite|possessive> (<!comma|stop>){0,3}', language) ~ '\\z' %}
 
@@ -74,6 +75,8 @@ stretches as (
         dates.date_method = 'carried_over' as is_carried,
         dates.date_precision,
         dates.period_text is not null
+        -- "A day's work" is none.
+        and not {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', owned) }}
         and (
             (
                 {{ matches('lower(dates.period_text)',
@@ -97,7 +100,9 @@ signs as (
         {{ matches('triggers.classes_before', has_harmed) }} as is_up_to_now,
         {{ matches('triggers.classes_before', blamed) }} as is_blamed,
         {{ matches('triggers.classes_before', of_attack) }}
-        and not {{ matches('triggers.anchor_symbol', compile_pattern('<harm>', language)) }} as is_of_attack,
+        and not {{ matches('triggers.anchor_symbol', compile_pattern('<harm>', language)) }}
+        -- Bodies are found one day, however many.
+        or coalesce(lower(figures.victims) in ('bodies', 'corpses', 'dead bodies'), false) as is_of_attack,
         figures.qualifier = 'exact' as is_exact,
         coalesce(attacks.has_one_attack, false) as has_one_attack,
         attacks_before.claim_key is not null as follows_one_attack,

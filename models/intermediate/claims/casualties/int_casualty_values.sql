@@ -3,6 +3,11 @@
     '<figure|quantity> <be|have|adverb>{0,3} <harmed|dead|died>? <and>', grammar()
 ) ~ '\\z' -%}
 
+{%- set victims_before = compile_pattern(
+    '(^|<!including|and>) <figure> (<!stop|figure|quantity|said|while|but|counted_harm|relative|including|by>){0,10} (<comma>|<and>|<comma> <and>)'
+    ~ ' <adverb>? <harmed|harming|harm>? <lead_in>', grammar()
+) ~ '\\z' -%}
+
 -- Grain: one unit that a casualty rule may start from, with the number its words give.
 
 with
@@ -50,6 +55,8 @@ stated as (
         anchors.number_token_count,
         {{ matches('anchors.classes_before', sharing) }}
         and not {{ matches('anchors.number_symbol', one_person) }} as may_share_qualifier,
+        {{ matches('anchors.classes_before', victims_before) }}
+        and anchors.anchor_class = 'quantity' as may_share_victims,
         case
             when amounts.is_vague then null
             when amounts.amount_low is not null then amounts.amount_low
@@ -75,6 +82,7 @@ casualty_values as (
         sentence_id,
         token_index,
         number_token_count,
+        may_share_victims,
         amount,
         range_end,
         least_amount,
