@@ -19,7 +19,8 @@
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
     '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>'
-    ~ '|<indefinite> <word>{1,2} | <in|on>? <indefinite|definite> <word|adverb|nationality>{0,3} <summit|meeting|call|talks>)*'
+    ~ '|<in|on>? <indefinite|definite> <word|adverb|nationality>{0,3} <summit|meeting|call|talks>'
+    ~ '|<indefinite> <word>{1,2} | <in|on> <indefinite> <word|adverb|nationality|org_noun>{1,4})*'
     ~ ' <in> <definite>?',
     language
 ) ~ '\\z' %}
@@ -28,7 +29,9 @@
 {%- set owning = '^' ~ compile_pattern(
     '(<genitive_mark> (<!strife|place_noun|direction>) | <named_person>)', language
 ) %}
-{%- set housing = '^' ~ compile_pattern('<genitive_mark> (<word|org_noun|name>){1,2} <place_noun>', language) %}
+{%- set housing = '^' ~ compile_pattern(
+    '<genitive_mark> (<word|org_noun|name|possessive|of|ordinal|nationality>){1,5} <place_noun>', language
+) %}
 {%- set violence = compile_pattern(
     '<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm|besieges|siege|contests|captured>',
     language

@@ -7,6 +7,7 @@ place_nouns as (
         *,
         case
             when noun in ('city', 'town', 'village') then 'settlement'
+            when noun in ('district', 'neighbourhood', 'neighborhood', 'suburb', 'quarter') then 'quarter'
             when noun in ('province', 'territory', 'enclave', 'strip') then 'territory'
             when noun = 'there' then 'anywhere'
             -- There are many areas and homes.
@@ -66,7 +67,8 @@ candidates as (
         places.start_offset,
         places.end_offset,
         strpos(lower(places.place_text), place_nouns.noun) > 0 as is_in_name,
-        place_nouns.noun_kind = 'site' and strpos(lower(places.place_text), place_nouns.noun) > 0 as is_site_named
+        place_nouns.noun_kind in ('site', 'quarter')
+        and strpos(lower(places.place_text), place_nouns.noun) > 0 as is_site_named
     from place_nouns
     inner join places
         on
@@ -78,6 +80,7 @@ candidates as (
     inner join sentences on places.sentence_id = sentences.sentence_id
     where
         place_nouns.noun_kind = places.place_kind
+        or (place_nouns.noun_kind = 'quarter' and places.place_kind in ('settlement', 'territory'))
         or (place_nouns.noun_kind = 'anywhere' and places.sentence_index >= place_nouns.sentence_index - 1)
         or (
             place_nouns.noun_kind = 'site'

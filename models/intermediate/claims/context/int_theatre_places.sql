@@ -43,6 +43,8 @@ theatre_places as (
         start_offset,
         end_offset
     from weighed
+    -- A region that is named once is not where a war is.
+    where weight > 1
     qualify row_number() over (
         partition by article_id, country
         order by
