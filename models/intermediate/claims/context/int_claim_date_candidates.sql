@@ -100,8 +100,13 @@ candidates as (
     inner join dates on claims.sentence_id = dates.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
     where
+        -- "Killed since the war began in April": victims add up since then, a meeting or a capture has a day.
+        case
+            when claims.claim_type = 'casualty' then not dates.is_in_clause
+            else coalesce(dates.kind, '') != 'since_clause'
+        end
         -- "One day after X met" dates the meeting, and nothing before those words; "X met Y a day later," does.
-        (coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token or dates.is_at_end)
+        and (coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token or dates.is_at_end)
         -- "Since the 2003 invasion": the year is its own; "in the 1967 war" says when, but not when people met.
         and not (
             claims.claim_type = 'meeting' and (dates.is_year_of_noun or dates.is_of_event)

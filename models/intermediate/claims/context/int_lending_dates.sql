@@ -12,6 +12,7 @@ dates as (
     select * from {{ ref('int_stated_dates') }}
     where
         not is_period
+        and not is_in_clause
         and not is_date_of_speech
         and date_earliest is not null
         and (date_precision = 'day' or date_precision in ('month', 'year') and token_index = 1)

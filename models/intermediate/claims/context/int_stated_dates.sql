@@ -25,6 +25,10 @@ shifted_dates as (
     select * from {{ ref('int_shifted_dates') }}
 ),
 
+since_clauses as (
+    select * from {{ ref('int_since_clauses') }}
+),
+
 sentence_units as (
     select
         sentence_id,
@@ -50,10 +54,30 @@ dates as (
         coalesce(shifted_dates.shifted_date, date_values.date_earliest) as date_earliest,
         coalesce(shifted_dates.shifted_date, date_values.date_latest) as date_latest,
         case when date_values.kind = 'shifted' then 'day' else date_values.date_precision end as date_precision,
-        date_values.is_period and coalesce(date_values.kind, '') != 'shifted' as is_period
+        date_values.is_period and coalesce(date_values.kind, '') != 'shifted' as is_period,
+        since_clauses.sentence_id is not null as is_in_clause
     from date_values
     left join shifted_dates
         on date_values.sentence_id = shifted_dates.sentence_id and date_values.token_index = shifted_dates.token_index
+    left join since_clauses
+        on
+            date_values.sentence_id = since_clauses.sentence_id
+            and date_values.token_index >= since_clauses.token_index
+            and date_values.token_index < since_clauses.token_index + since_clauses.token_count
+
+    union all
+
+    select
+        sentence_id,
+        token_index,
+        token_count,
+        'since_clause' as kind,
+        date_earliest,
+        date_latest,
+        'range' as date_precision,
+        true as is_period,
+        false as is_in_clause
+    from since_clauses
 ),
 
 stated_dates as (
