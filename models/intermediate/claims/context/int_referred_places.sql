@@ -66,9 +66,9 @@ candidates as (
         places.place_text,
         places.start_offset,
         places.end_offset,
-        strpos(lower(places.place_text), place_nouns.noun) > 0 as is_in_name,
+        contains(lower(places.place_text), place_nouns.noun) as is_in_name,
         place_nouns.noun_kind in ('site', 'quarter')
-        and strpos(lower(places.place_text), place_nouns.noun) > 0 as is_site_named
+        and contains(lower(places.place_text), place_nouns.noun) as is_site_named
     from place_nouns
     inner join places
         on
@@ -87,7 +87,7 @@ candidates as (
             and strpos(sentences.text, place_nouns.noun) > 0
             and places.sentence_index != place_nouns.sentence_index
             and (
-                strpos(lower(places.place_text), place_nouns.noun) > 0
+                contains(lower(places.place_text), place_nouns.noun)
                 or (places.is_location and places.sentence_index >= place_nouns.sentence_index - 6)
             )
         )
