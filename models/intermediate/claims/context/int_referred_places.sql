@@ -84,7 +84,7 @@ candidates as (
         or (place_nouns.noun_kind = 'anywhere' and places.sentence_index >= place_nouns.sentence_index - 1)
         or (
             place_nouns.noun_kind = 'site'
-            and strpos(sentences.text, place_nouns.noun) > 0
+            and contains(sentences.text, place_nouns.noun)
             and places.sentence_index != place_nouns.sentence_index
             and (
                 contains(lower(places.place_text), place_nouns.noun)
