@@ -60,7 +60,7 @@ told_places as (
     qualify row_number() over (
         partition by figures.claim_key, places.sentence_index >= figures.sentence_index - 6
         order by
-            coalesce(strpos(sentences.text, figures.event_word) > 0, false) desc,
+            coalesce(contains(sentences.text, figures.event_word), false) desc,
             places.sentence_index desc,
             places.is_beside asc,
             places.token_index asc
