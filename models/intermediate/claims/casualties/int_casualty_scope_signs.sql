@@ -80,7 +80,7 @@ stretches as (
         and (
             (
                 {{ matches('lower(dates.period_text)',
-                    '^(?:in|over|during|for|since|within|from|this|(?:the )?(?:last|past|previous))[ ]') }}
+                    '^(?:in|over|during|for|since|within|from|between|this|(?:the )?(?:last|past|previous))[ ]') }}
                 and not {{ matches('lower(dates.period_text)', '(?:minutes?|hour|next [a-z]+)$|^last [a-z]+$') }}
             )
             or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)$|^earlier this year$') }}

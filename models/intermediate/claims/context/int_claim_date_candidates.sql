@@ -31,6 +31,8 @@
 {%- set while = compile_pattern('<while>', grammar()) %}
 {%- set after_noun = compile_pattern('<place_noun|named_place> <adverb>{0,2}', grammar()) ~ '\\z' %}
 {%- set by_actor = '^' ~ compile_pattern('<!by> <adverb|date>{0,2} <by>', grammar()) %}
+{%- set comma = '^' ~ compile_pattern('<comma>', grammar()) %}
+{%- set relative = compile_pattern('<comma> <relative>', grammar()) %}
 
 with
 
@@ -107,6 +109,16 @@ candidates as (
         end
         -- "One day after X met" dates the meeting, and nothing before those words; "X met Y a day later," does.
         and (coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token or dates.is_at_end)
+        -- "Guterres, who arrived on Thursday, met Erdogan"
+        and not (
+            claims.claim_type = 'meeting'
+            and dates.token_index between claims.first_token + 1 and claims.anchor_index - 1
+            and {{ matches(until_anchor, comma) }}
+            and {{ matches(
+                'substring(sentence_units.unit_classes, claims.first_token, dates.token_index - claims.first_token)',
+                relative
+            ) }}
+        )
         -- "Since the 2003 invasion": the year is its own; "in the 1967 war" says when, but not when people met.
         and not (
             claims.claim_type = 'meeting' and (dates.is_year_of_noun or dates.is_of_event)

@@ -1,12 +1,13 @@
--- Grain: one stretch of time that a war, fighting or an attack opens ("since the conflict began in April"), with the
--- first day of it and that of the article where the clause has a date.
+-- Grain: one stretch of time that a war, fighting, an attack or what happened on a stated date opens ("since the
+-- conflict began", "since they intervened in April"), with its first day and that of the article where it has a date.
 
 {%- set language = grammar() %}
 {%- set in_clause = '!stop|comma|said|harmed|died|dead|deaths|figure|quantity|counted_harm|quote|and|but|that|according'
     ~ '|be|have|date|since' %}
 {%- set clause = '^(' ~ compile_pattern(
-    '<since> (<' ~ in_clause ~ '|word> <' ~ in_clause ~ '>{0,3} (<date> <' ~ in_clause ~ '>{0,2})?)? <strife|attack>'
-    ~ ' (<' ~ in_clause ~ '|strife|attack>{0,4} <in|on>? <date> | <word|reached|plan|made>{0,2})', language
+    '<since> ((<' ~ in_clause ~ '|word> <' ~ in_clause ~ '>{0,3} (<date> <' ~ in_clause ~ '>{0,2})?)? <strife|attack>'
+    ~ ' (<' ~ in_clause ~ '|strife|attack>{0,4} <in|on>? <date> | <word|reached|plan|made>{0,2})'
+    ~ ' | <' ~ in_clause ~ '>{2,6} <in|on>? <date>)', language
 ) ~ ')' %}
 {#- "Since the attacks in Paris, which killed 130": it is the attacks that killed them. -#}
 {%- set told_of = '^' ~ compile_pattern('(<in> <named_place>)? <comma>? <relative|that>', language) %}
