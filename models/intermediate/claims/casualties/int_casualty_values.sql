@@ -4,8 +4,8 @@
 ) ~ '\\z' -%}
 
 {%- set victims_before = compile_pattern(
-    '(^|<!including|and>) <figure> (<!stop|figure|quantity|said|while|but|counted_harm|relative|including|by>){0,10} (<comma>|<and>|<comma> <and>)'
-    ~ ' <adverb>? <harmed|harming|harm>? <lead_in>', grammar()
+    '(^|<!including|and>) <figure> (<!stop|figure|quantity|said|while|but|counted_harm|relative|including|by>){0,10}'
+    ~ ' (<comma>? <and> <adverb>? <harmed|harming|harm>? | <comma> <harmed|harming>) <lead_in>', grammar()
 ) ~ '\\z' -%}
 
 -- Grain: one unit that a casualty rule may start from, with the number its words give.
