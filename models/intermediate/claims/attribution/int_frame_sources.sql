@@ -14,6 +14,14 @@ mentions as (
     select * from {{ ref('int_entity_mentions') }}
 ),
 
+branches as (
+    select
+        sentence_id,
+        token_index
+    from {{ ref('int_words') }}
+    where meaning = 'branch'
+),
+
 -- The entity that the head of the words names: the last person, the first organization or place of the unit.
 head_mentions as (
     select
@@ -29,8 +37,15 @@ head_mentions as (
             placed.sentence_id = mentions.sentence_id
             and mentions.token_index < placed.head_index + placed.head_count
             and mentions.token_index + mentions.token_count > placed.head_index
+    -- "The al Qaeda affiliate Ansar" is not al Qaeda.
+    left join branches
+        on
+            mentions.sentence_id = branches.sentence_id
+            and mentions.token_index + mentions.token_count = branches.token_index
+            and placed.head_index + placed.head_count > branches.token_index
     where
-        case placed.head_class
+        branches.sentence_id is null
+        and case placed.head_class
             when 'named_person' then mentions.entity_type = 'person'
             when 'named_organization' then mentions.entity_type = 'organization'
             when 'named_place' then mentions.entity_type = 'place'

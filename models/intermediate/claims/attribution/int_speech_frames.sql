@@ -47,9 +47,12 @@ best as (
         ) }}
         and not {{ matches('anchors.classes_after', taking_lives) }}
         and coalesce(source_words.meaning, '') != 'dialogue'
-        -- Who stands behind "told" was told, behind "saying" is spoken of.
+        -- Who stands behind "told" was told, behind "saying" and "blamed" is spoken of.
         and (
-            not (anchors.anchor_class = 'said' and coalesce(anchors.meaning = 'told' or anchors.is_participle, false))
+            not (
+                anchors.anchor_class = 'said'
+                and coalesce(anchors.meaning in ('told', 'blamed') or anchors.is_participle, false)
+            )
             or coalesce(matches.source_index, 0) < matches.token_index
         )
     qualify row_number() over (
