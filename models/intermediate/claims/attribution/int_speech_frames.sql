@@ -1,6 +1,7 @@
 -- Grain: one word of speech with its source: who says something in a sentence, through whom, and on which side.
 
 {%- set language = grammar() %}
+{%- set passive = compile_pattern('<be> <adverb>*', language) ~ '\\z' %}
 {%- set taking_lives = '^' ~ compile_pattern('<!stop|comma|said|that|have>{0,4} <lives>', language) %}
 
 with
@@ -47,13 +48,15 @@ best as (
         ) }}
         and not {{ matches('anchors.classes_after', taking_lives) }}
         and coalesce(source_words.meaning, '') != 'dialogue'
-        -- Who stands behind "told" was told, behind "saying" and "blamed" is spoken of.
+        -- Who stands behind "told" was told, behind "saying" and "blamed" is spoken of; behind "was accused by" the
+        -- speaker stands.
         and (
             not (
                 anchors.anchor_class = 'said'
                 and coalesce(anchors.meaning in ('told', 'blamed') or anchors.is_participle, false)
             )
             or coalesce(matches.source_index, 0) < matches.token_index
+            or {{ matches('anchors.classes_before', passive) }}
         )
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
