@@ -39,7 +39,8 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
--- A figure for the war so far has no date but that of its own sentence.
+-- A figure for the war so far has no day, a stretch of time at most ("since 2011"); one for a stretch of time has no
+-- day but that of its own sentence.
 described as (
     select
         figures.*,
@@ -75,7 +76,11 @@ described as (
     left join dates
         on
             figures.claim_key = dates.claim_key
-            and (scopes.scope = 'event' or coalesce(dates.date_method, '') != 'carried_over')
+            and case scopes.scope
+                when 'cumulative' then dates.period_text is not null
+                when 'period' then coalesce(dates.date_method, '') != 'carried_over'
+                else true
+            end
     left join attributions on figures.claim_key = attributions.claim_key
 ),
 

@@ -18,6 +18,10 @@ dates as (
         and (date_precision = 'day' or date_precision in ('month', 'year') and token_index = 1)
 ),
 
+dated_sentences as (
+    select distinct sentence_id from dates
+),
+
 sentences as (
     select
         sentence_id,
@@ -28,17 +32,19 @@ sentences as (
 
 told as (
     select
-        sentence_id,
+        words.sentence_id,
         bool_or(
-            word_class in (
+            words.word_class in (
                 'attack', 'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'strife', 'captured',
                 'regained', 'took_out', 'siege', 'besieges', 'drove', 'disaster'
             )
-            or word_class in ('word', 'reached') and {{ matches('lower(token)', verbs_of_attack) }}
+            or words.word_class in ('word', 'reached') and {{ matches('lower(words.token)', verbs_of_attack) }}
         ) as is_of_harm,
-        bool_or(word_class in ('met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call')) as is_of_occasion
-    from {{ ref('int_words') }}
-    group by sentence_id
+        bool_or(words.word_class in ('met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call'))
+            as is_of_occasion
+    from {{ ref('int_words') }} as words
+    inner join dated_sentences on words.sentence_id = dated_sentences.sentence_id
+    group by words.sentence_id
 ),
 
 told_dates as (
