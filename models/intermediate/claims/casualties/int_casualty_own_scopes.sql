@@ -84,7 +84,8 @@ own_scopes as (
             when is_one_person then 'event'
             when stated_scope in ('war', 'cumulative') then 'cumulative'
             when outcome = 'displaced' and is_toll then 'cumulative'
-            when {{ matches('stretch', '^since .*(?:19|20)[0-9][0-9]') }} then 'cumulative'
+            when {{ matches('stretch', '^since .*(?:(?:19|20)[0-9][0-9]| (?:war|conflict|uprising|revolt|invasion))') }}
+                then 'cumulative'
             when stretch is not null or stated_scope = 'period' then 'period'
             when own_precision = 'day' then 'event'
             when stated_scope = 'campaign' then 'period'
