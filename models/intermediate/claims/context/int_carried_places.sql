@@ -145,8 +145,10 @@ carried_places as (
             and coalesce(figures.homeland, figures.theatre) = theatre_places.country
     where
         figures.stated_breadth is null
-        and not figures.is_long_ago
-        and (figures.homeland is not null or (figures.is_theatre_clear and theatre_places.is_location))
+        and (
+            figures.homeland is not null
+            or (not figures.is_long_ago and figures.is_theatre_clear and theatre_places.is_location)
+        )
         -- Bin Laden was killed in no country of which articles about a war tell.
         and not figures.is_named_person
 )

@@ -37,7 +37,7 @@ every_place as (
         start_offset,
         end_offset,
         'stated' as place_method,
-        case when breadth > 2 then 9 else 1 end as preference
+        case breadth when 1 then 1 when 2 then 3 else 10 end as preference
     from stated
 
     union all
@@ -50,7 +50,7 @@ every_place as (
         start_offset,
         end_offset,
         'described' as place_method,
-        case when is_several then 3 else 6 end as preference
+        case when is_several then 4 else 7 end as preference
     from described
 
     union all
@@ -66,12 +66,12 @@ every_place as (
     select
         *,
         case place_method
-            when 'told_event' then 4
-            when 'beside_sentence' then 5
-            when 'told_in_lead' then 7
-            when 'focus_of_article' then 8
-            when 'country_beside' then 10
-            else 11
+            when 'told_event' then 5
+            when 'beside_sentence' then 6
+            when 'told_in_lead' then 8
+            when 'focus_of_article' then 9
+            when 'country_beside' then 11
+            else 12
         end as preference
     from carried
 ),

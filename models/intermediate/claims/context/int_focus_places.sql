@@ -31,7 +31,11 @@ places as (
     where
         place_units.breadth <= 2
         and place_units.is_amid_violence
-        and (place_units.is_after_preposition or place_units.sentence_index = 0)
+        and (
+            place_units.is_after_preposition
+            or place_units.sentence_index = 0
+            or (place_units.is_location and place_units.sentence_index <= 2)
+        )
         and not place_units.is_speaker
         and not place_units.is_off_scene
         and coalesce(place_units.country = theatres.country, true)

@@ -8,7 +8,7 @@
 ) %}
 {%- set several = compile_pattern('<definite>? ' ~ modifier ~ '{1,4}', language) %}
 {%- set referring = compile_pattern(
-    '<in|on|of|into|died> <definite> (<word|controls|captured|hyphen|besieges|harmed|direction|adverb|person_noun>){0,3}',
+    '(<in|on|of|into|died> | <strife> <for>) <definite> (<word|controls|captured|hyphen|besieges|harmed|direction|adverb|person_noun>){0,3}',
     language
 ) ~ '\\z' %}
 {%- set named = '^' ~ compile_pattern('(<in|of|on|hyphen> | <comma>? <named_place>)', language) %}
