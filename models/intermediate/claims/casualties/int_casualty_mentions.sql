@@ -117,23 +117,38 @@ repeated as (
     from ordered
 ),
 
--- Of several mentions one may say where it happened, which the others leave to be carried over.
-group_places as (
+-- One mention may say where, which others leave to be carried over; a town of another country is of something else.
+placed as (
     select
+        places.*,
         repeated.main_claim_key,
-        places.claim_key as place_key,
-        places.place_id,
-        places.place_text
+        repeated.sentence_index,
+        repeated.token_index,
+        coalesce(places.country != max(case when places.place_method = 'stated_country' then places.country end)
+            over (partition by repeated.main_claim_key), false) as is_elsewhere
     from repeated
     inner join places on repeated.claim_key = places.claim_key
+),
+
+group_places as (
+    select
+        main_claim_key,
+        claim_key as place_key,
+        place_id,
+        place_text
+    from placed
     qualify row_number() over (
-        partition by repeated.main_claim_key
+        partition by main_claim_key
         order by
-            places.place_method = 'stated' desc,
-            places.place_method in ('country_beside', 'theatre_of_war') asc,
-            repeated.claim_key = repeated.main_claim_key desc,
-            repeated.sentence_index asc,
-            repeated.token_index asc
+            case
+                when place_method = 'stated' and not is_elsewhere then 1
+                when place_method in ('stated', 'stated_country') then 3
+                when is_elsewhere or place_method in ('country_beside', 'theatre_of_war') then 4
+                else 2
+            end,
+            claim_key = main_claim_key desc,
+            sentence_index asc,
+            token_index asc
     ) = 1
 ),
 

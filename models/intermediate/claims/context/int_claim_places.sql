@@ -36,7 +36,7 @@ every_place as (
         place_text,
         start_offset,
         end_offset,
-        'stated' as place_method,
+        case when breadth > 2 then 'stated_country' else 'stated' end as place_method,
         case breadth when 1 then 1 when 2 then 3 else 10 end as preference
     from stated
 
@@ -95,19 +95,28 @@ with_wholes as (
     inner join every_place on parts.whole_claim_key = every_place.claim_key
 ),
 
+known_places as (
+    select
+        place_id,
+        country
+    from {{ ref('stg_places') }}
+),
+
 claim_places as (
     select
-        claim_key,
-        sentence_id,
-        place_id,
-        place_text,
-        start_offset,
-        end_offset,
-        place_method
+        with_wholes.claim_key,
+        with_wholes.sentence_id,
+        with_wholes.place_id,
+        with_wholes.place_text,
+        known_places.country,
+        with_wholes.start_offset,
+        with_wholes.end_offset,
+        with_wholes.place_method
     from with_wholes
+    left join known_places on with_wholes.place_id = known_places.place_id
     qualify row_number() over (
-        partition by claim_key
-        order by preference asc, place_method asc
+        partition by with_wholes.claim_key
+        order by with_wholes.preference asc, with_wholes.place_method asc
     ) = 1
 )
 
