@@ -11,13 +11,6 @@ sentences as (
     select * from {{ ref('int_sentence_tokens') }}
 ),
 
-scopes as (
-    select
-        claim_key,
-        scope
-    from {{ ref('int_casualty_scopes') }}
-),
-
 described_places as (
     select
         place_nouns.claim_key,
@@ -31,9 +24,6 @@ described_places as (
         place_nouns.is_several
     from place_nouns
     inner join sentences on place_nouns.sentence_id = sentences.sentence_id
-    inner join scopes on place_nouns.claim_key = scopes.claim_key
-    -- A war kills its thousands in prisons, too, but not only there.
-    where scopes.scope != 'cumulative'
     qualify row_number() over (
         partition by place_nouns.claim_key
         order by place_nouns.token_distance, place_nouns.token_index
