@@ -62,7 +62,7 @@ begun as (
 ended as (
     select
         *,
-        coalesce(is_up_to_day or last_month_number != month_number or last_day_number != day_number, false) as has_end,
+        coalesce(is_up_to_day or last_month_number != month_number or last_day_number > day_number, false) as has_end,
         {{ make_date(
             'resolved_year + case when last_month_number < month_number then 1 else 0 end', 'last_month_number',
             'coalesce(last_day_number, 1)'
