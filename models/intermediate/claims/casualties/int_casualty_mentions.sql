@@ -29,14 +29,7 @@ attributions as (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        sentence_index,
-        paragraph_role,
-        text,
-        start_offset,
-        end_offset
-    from {{ ref('stg_sentences') }}
+    select * from {{ ref('stg_sentences') }}
 ),
 
 -- A figure for the war so far has no day, a stretch of time at most ("since 2011"); one for a stretch of time has no
