@@ -17,6 +17,7 @@ RARE = {
     "control_under_row": "the same for places under somebody's control",
     "control_unknown_place": "places that no gazetteer lists; the corpus is mostly about Syria, whose places are known",
     "control_unknown_place_described": "the same, where the article says what kind of place it is",
+    "meeting_both_meeting": "meeting_both where the verb is a participle",
     "meeting_in_place_met": "texts that have lost their commas",
     "perpetrator_accused": "an accusation with its author; one without is read as a plan",
     "perpetrator_during_attack": "perpetrator_of_attack where the attack stands first",
@@ -24,7 +25,6 @@ RARE = {
     "perpetrator_said_it_waged": "perpetrator_waged where the doer speaks of itself",
     "perpetrator_said_to_have": "an accusation inside a relative clause",
     "perpetrator_said_to_have_done": "perpetrator_said_it with an infinitive",
-    "perpetrator_subject_of_participle": "perpetrator_subject with a participle",
     "perpetrator_where": "harm in a clause about the place that was attacked",
 }
 
