@@ -128,6 +128,8 @@ figures as (
         number_end,
         figure_end
     from described
+    -- Fighters who pour into a country, or flee, are not driven from their homes.
+    where not (outcome = 'displaced' and victim_group = 'combatant')
 )
 
 select * from figures
