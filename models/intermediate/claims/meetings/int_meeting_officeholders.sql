@@ -53,6 +53,7 @@ described as (
         coalesce(gathered.office, entities.role) as office,
         coalesce(gathered.office_family, roles.meaning) as office_family,
         coalesce(entities.country_code, gathered.country_code) as country_code,
+        entities.affiliation,
         coalesce(gathered.is_named_without_state, false) as is_named_without_state,
         coalesce(gathered.is_former, false)
         or coalesce({{ matches('lower(entities.role)', '^former ') }}, false) as is_former,

@@ -18,6 +18,14 @@ persons as (
     select * from {{ ref('int_meeting_officeholders') }}
 ),
 
+international_bodies as (
+    select
+        entity_id,
+        name
+    from {{ ref('stg_entities') }}
+    where organization_type = 'international'
+),
+
 -- The persons that the same rule names elsewhere: nobody meets himself, and a counterpart holds the other's office.
 named_beside as (
     select distinct
@@ -40,6 +48,7 @@ unnamed as (
         offices.country_code,
         offices.office,
         offices.is_of_organization,
+        international_bodies.name as international_body,
         coalesce({{ matches('lower(offices.unit_text)', '(^|[ ])(former|ex|then)[ -]') }}, false) as is_former,
         case
             when offices.office = 'counterpart' then named_beside.office_family
@@ -47,6 +56,7 @@ unnamed as (
         end as office_family
     from parties
     inner join offices on parties.party_unit_id = offices.party_unit_id
+    left join international_bodies on offices.entity_id = international_bodies.entity_id
     left join named_beside on parties.claim_key = named_beside.claim_key and parties.slot != named_beside.slot
     where
         parties.unit_class = 'official_party'
@@ -74,6 +84,8 @@ holders as (
                 or persons.office like '% ' || unnamed.office
             )
             and (unnamed.country_code = persons.country_code or unnamed.country_code is null)
+            -- "The secretary-general of the Arab League" is no other body's.
+            and coalesce(unnamed.international_body = persons.affiliation, true)
     left join named_beside
         on unnamed.claim_key = named_beside.claim_key and persons.person_key = named_beside.person_key
     where
