@@ -7,7 +7,7 @@
     ~ '(<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set locating = compile_pattern(
-    '<in|on|into|reached|captured|besieges|about_or_in> (<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
+    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack> <!stop|comma|said>{0,6} <visited>) (<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
     ~ '(<direction|word|nationality|role|place_noun>){0,3}'
     ~ '((<of|definite|direction|word|nationality|place_noun|genitive_mark|named_place>){0,6} <place_noun> <comma>)?', language
 ) ~ '\\z' %}
@@ -115,7 +115,8 @@ place_units as (
         or coalesce(prepositions_of_places.is_inside, false) as is_location,
         {{ matches(left, listing) }} as is_listed,
         {{ matches(left, containing) }} as is_container,
-        coalesce(prepositions_of_places.is_beside, false) as is_beside,
+        -- Outside a bank in Baghdad is in Baghdad.
+        coalesce(prepositions_of_places.is_beside and not prepositions_of_places.is_inside, false) as is_beside,
         coalesce(prepositions_of_places.is_all_over, false) as is_all_over,
         ({{ matches(right, owning) }} and not {{ matches(right, housing) }} and not {{ matches(left, struck) }})
         -- "Paris-based", but not "Paris - the capital"
