@@ -18,7 +18,7 @@ from metricflow_semantics.model.semantic_manifest_lookup import SemanticManifest
 from scripts.commands.load import EXIT_FAILED, EXIT_USAGE
 from scripts.commands.query import WRITERS, answer
 from scripts.warehouse.dbt import run_dbt
-from scripts.warehouse.files import Warehouse, warehouse_at
+from scripts.warehouse.files import Warehouse, literal, warehouse_at
 
 EXAMPLES = """
 scripts/metrics killed_low,killed_best,killed_high --by metric_time__month
@@ -69,8 +69,7 @@ class Metrics:
 def connect(warehouse: Warehouse, database: str) -> duckdb.DuckDBPyConnection:
     """A connection that reads the published file, under the name that dbt knew it by."""
     connection = duckdb.connect()
-    path = str(warehouse.published).replace("'", "''")
-    connection.execute(f"attach '{path}' as \"{database}\" (read_only)")
+    connection.execute(f'attach {literal(warehouse.published)} as "{database}" (read_only)')
     return connection
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from scripts.spark.environment import ENVIRONMENT, SETTINGS, NoSpark
-from scripts.warehouse.files import PROJECT, Warehouse
+from scripts.warehouse.files import PROJECT, Warehouse, literal
 from scripts.warehouse.outcome import Outcome
 
 # Each is read whole by one processor at a time, so that a few thousand articles keep several busy.
@@ -48,8 +48,8 @@ def export_raw(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Write every raw table of a work file as Parquet, each into a folder of its own in `folder`."""
     for (table,) in connection.execute(RAW_TABLES).fetchall():
         (folder / table).mkdir(parents=True)
-        file = str(folder / table / "rows.parquet").replace("'", "''")
-        connection.execute(f"copy raw.{table} to '{file}' (format parquet, row_group_size {ROWS_READ_TOGETHER})")
+        file = literal(folder / table / "rows.parquet")
+        connection.execute(f"copy raw.{table} to {file} (format parquet, row_group_size {ROWS_READ_TOGETHER})")
 
 
 def _run_session(warehouse: Warehouse, tables: Path, command: list[str], master: str | None) -> Outcome:

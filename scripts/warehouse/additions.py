@@ -15,7 +15,7 @@ import duckdb
 
 from scripts.loaders.layout import TABLES
 from scripts.warehouse.copying import copied_meanwhile
-from scripts.warehouse.files import Warehouse
+from scripts.warehouse.files import Warehouse, literal
 from scripts.warehouse.layers import Layer
 from scripts.warehouse.outcome import Outcome
 from scripts.warehouse.running import run
@@ -51,7 +51,7 @@ def build_additions(warehouse: Warehouse) -> Outcome:
             outcome = _make_aside(connection, main, statements)
             if outcome.failures:
                 return outcome
-            connection.execute(f"attach {_literal(copy.made())} as {NEXT}")
+            connection.execute(f"attach {literal(copy.made())} as {NEXT}")
             with ThreadPoolExecutor() as pool:
                 list(pool.map(lambda database: _write(connection, database, statements, outcome), (main, NEXT)))
             connection.execute(f"detach {NEXT}")
@@ -67,7 +67,7 @@ def _aside(connection: Connection, warehouse: Warehouse) -> Iterator[str]:
     folder.mkdir(parents=True)
     main = connection.execute("""select '"' || current_database() || '"'""").fetchall()[0][0]
     for database in (ADDED, TOGETHER):
-        connection.execute(f"attach {_literal(folder / database)} as {database}")
+        connection.execute(f"attach {literal(folder / database)} as {database}")
     try:
         yield main
     finally:
@@ -135,7 +135,3 @@ def _write(connection: Connection, database: str, statements: list[Statement], o
 
 def _of(statements: list[Statement], layer: Layer) -> list[Statement]:
     return [statement for statement in statements if statement.layer == layer]
-
-
-def _literal(path: object) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

@@ -64,6 +64,11 @@ class Warehouse:
         return duckdb.connect(str(self.published), read_only=True)
 
 
+def literal(path: Path) -> str:
+    """`path` as SQL writes it, for statements that take no parameters."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 def warehouse_at(path: str | None) -> Warehouse:
     """The warehouse whose published file is `path`, or the project's own."""
     return Warehouse(Path(path).resolve() if path else DEFAULT_WAREHOUSE)

@@ -3,7 +3,7 @@
 import duckdb
 
 from scripts.loaders.layout import TABLES, ensure_layout
-from scripts.warehouse.files import STORAGE_VERSION, Warehouse
+from scripts.warehouse.files import STORAGE_VERSION, Warehouse, literal
 
 
 def renew_work_file(warehouse: Warehouse) -> None:
@@ -18,7 +18,7 @@ def renew_work_file(warehouse: Warehouse) -> None:
     new.unlink(missing_ok=True)
     with duckdb.connect(str(new), config={"storage_compatibility_version": STORAGE_VERSION}) as connection:
         ensure_layout(connection)
-        connection.execute(f"attach '{str(old).replace(chr(39), chr(39) * 2)}' as old (read_only)")
+        connection.execute(f"attach {literal(old)} as old (read_only)")
         for table, columns in TABLES.items():
             present = connection.execute(
                 "select column_name from duckdb_columns() "
