@@ -18,7 +18,7 @@
         case
             when not {{ matches('unit', '^(?:' ~ any_rule ~ ')\\z') }} then unit
             {%- for regex, symbol in compiled %}
-            when {{ matches('unit', '^(?:' ~ regex ~ ')\\z') }} then '{{ symbol }}' || repeat('~', length(unit) - 1)
+            when {{ matches('unit', '^' ~ regex ~ '\\z') }} then '{{ symbol }}' || repeat('~', length(unit) - 1)
             {%- endfor %}
         end
     {%- endset -%}
