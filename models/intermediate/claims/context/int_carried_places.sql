@@ -147,7 +147,7 @@ carried_places as (
         figures.stated_breadth is null
         and (
             figures.homeland is not null
-            or (not figures.is_long_ago and figures.is_theatre_clear and theatre_places.is_location)
+            or (not figures.is_long_ago and figures.is_theatre_clear)
         )
         -- Bin Laden was killed in no country of which articles about a war tell.
         and not figures.is_named_person

@@ -3,8 +3,7 @@
 -- article names but one day of harm, it is all about that day.
 
 {%- set day_of_harm = "case when is_of_harm and date_precision = 'day' then date_earliest end" %}
-{%- set verbs_of_attack = '^(?:hit|hits|struck|attacked|shelled|bombed|raided|targeted|targeting|stormed|clashed|shot'
-    ~ '|shootout|ambushed|exploded|detonated|blew|crashed)\\z' %}
+{%- set verbs_of_attack = '^(?:' ~ verbs_of_attack() ~ '|hits|targeting|clashed|shot|shootout|exploded|detonated|blew|crashed)\\z' %}
 
 with
 

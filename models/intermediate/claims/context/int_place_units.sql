@@ -7,15 +7,24 @@
     ~ '(<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set locating = compile_pattern(
-    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack> <!stop|comma|said>{0,6} <visited>) (<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
-    ~ '(<direction|word|nationality|role|place_noun>){0,3}'
-    ~ '((<of|definite|direction|word|nationality|place_noun|genitive_mark|named_place>){0,6} <place_noun> <comma>)?', language
+    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack> <!stop|comma|said>{0,6} <visited>)'
+    ~ '(<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
+    ~ '(<direction|word|nationality|role|place_noun|ordinal>){0,3}'
+    ~ '(<place_noun> <of> <definite>? <direction|word|nationality|place_noun>{0,2})?'
+    ~ '((<of|definite|direction|word|nationality|place_noun|genitive_mark|named_place>){0,6} <place_noun> <comma>)?',
+    language
 ) ~ '\\z' %}
+{#- "Gunmen stormed a village in Diyala", "missiles struck the central Ukrainian city of Vinnytsia". -#}
+{%- set attacked = '(?:^|[^\\p{L}])(?i:' ~ verbs_of_attack() ~ ') (?:[\\p{L}-]+ ){0,4}\\z' %}
+{%- set fled = compile_pattern('<died> <definite>?', language) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
 {%- set containing = compile_pattern(
-    '<named_place> <comma>? <in|of> <definite>? (<direction|word>){0,2}', language
+    '<named_place> (<comma> <definite|indefinite>'
+    ~ '<word|nationality|name|direction|ordinal|named_organization|org_noun|stronghold|place_noun>{1,4})?'
+    ~ '<comma>? <in|of> <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
-{%- set scene = '^' ~ compile_pattern('(<comma|open|dash>? <where> | <attack>)', language) %}
+{%- set scene_of_clause = '^' ~ compile_pattern('<comma|open|dash>? <where>', language) %}
+{%- set scene_of_attack = '^' ~ compile_pattern('<attack>', language) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
     '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>'
@@ -24,6 +33,10 @@
     ~ ' <in> <definite>?',
     language
 ) ~ '\\z' %}
+{%- set spoken_to = compile_pattern(
+    '<said|spoke> <!stop|comma|said|that|harmed|died|dead|attack|strife>{0,6} <in> <definite>?', language
+) ~ '\\z' %}
+{%- set quoting = '^' ~ compile_pattern('<date>? <that>', language) %}
 {%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
 {%- set suffering = '^' ~ compile_pattern('<be> <!said|quoted|denied|plan>', language) %}
 {%- set owning = '^' ~ compile_pattern(
@@ -48,6 +61,8 @@
 {%- set turned_to = compile_pattern(
     '(<for|between> | <!attack|strife> <on>) <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
+{%- set word_of_direction = "coalesce(" ~ list_element('sentences.tokens', 'places.token_index - 1')
+    ~ " in ('to', 'into'), false)" %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
 {%- set behind = 'places.token_index + places.token_count' %}
@@ -71,32 +86,7 @@ wars as (
 ),
 
 prepositions as (
-    select
-        sentence_id,
-        token_index,
-        token_index + token_count as next_index,
-        coalesce(meaning = 'beside', false) as is_beside,
-        coalesce(meaning = 'all_over', false) as is_all_over
-    from {{ ref('int_words') }}
-    where word_class = 'in'
-),
-
--- "Near", "north of": what follows is not where it happened, but close to it. "A checkpoint in Nawfiliya" says itself
--- that something happened in a place.
-prepositions_of_places as (
-    select
-        places.sentence_id,
-        places.token_index,
-        bool_or(prepositions.is_beside and prepositions.next_index <= places.token_index) as is_beside,
-        bool_or(prepositions.is_all_over and prepositions.next_index = places.token_index) as is_all_over,
-        bool_or(prepositions.token_index > places.token_index) as is_inside
-    from places
-    inner join prepositions
-        on
-            places.sentence_id = prepositions.sentence_id
-            and prepositions.token_index between places.token_index - 5 and places.token_index + places.token_count - 1
-            and prepositions.next_index >= places.token_index - 2
-    group by places.sentence_id, places.token_index
+    select * from {{ ref('int_place_prepositions') }}
 ),
 
 sentences as (
@@ -110,42 +100,47 @@ place_units as (
         {{ matches(left, locating) }}
         -- Ukraine's war is fought in Ukraine, Russia's invasion is not in Russia.
         or ({{ matches(right, fought_over) }} and (places.breadth <= 2 or wars.country_code is not null))
+        or coalesce(
+            places.breadth <= 3
+            and {{ matches(words_between('sentences.start_offset', 'places.start_offset'), attacked) }}, false
+        )
+        or ({{ matches(left, fled) }} and not {{ word_of_direction }})
         -- "Sanaa was quiet after five days of fighting."
         or (places.token_index = 1 and places.breadth <= 2 and {{ matches(right, suffering) }})
-        or coalesce(prepositions_of_places.is_inside, false) as is_location,
+        or coalesce(prepositions.is_inside, false) as is_location,
         {{ matches(left, listing) }} as is_listed,
         {{ matches(left, containing) }} as is_container,
         -- Outside a bank in Baghdad is in Baghdad.
-        coalesce(prepositions_of_places.is_beside and not prepositions_of_places.is_inside, false) as is_beside,
-        coalesce(prepositions_of_places.is_all_over, false) as is_all_over,
+        coalesce(prepositions.is_beside and not prepositions.is_inside, false) as is_beside,
+        coalesce(prepositions.is_all_over, false) as is_all_over,
         ({{ matches(right, owning) }} and not {{ matches(right, housing) }} and not {{ matches(left, struck) }})
         -- "Paris-based", but not "Paris - the capital"
         or coalesce(
             {{ list_element('sentences.tokens', behind) }} = '-'
             and {{ token_start(behind) }} = places.end_offset, false
         ) as is_owner,
-        {{ matches(right, scene) }} as is_scene,
+        {{ matches(right, scene_of_clause) }} or {{ matches(right, scene_of_attack) }} as is_scene,
+        {{ matches(right, scene_of_clause) }} as is_scene_of_clause,
         -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo; people flee from Aleppo and
         -- to Europe.
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
         or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
         {{ matches(left, bound_for) }}
         -- "Crossed into" is one word for fleeing.
-        or coalesce({{ list_element('sentences.tokens', 'places.token_index - 1') }} in ('to', 'into'), false)
-            as is_destination,
+        or {{ word_of_direction }} as is_destination,
         -- In "in Paris, France said" the speaker is only the second name of two.
         -- Nor does a town in which somebody was killed.
         ({{ matches(right, speaking) }} and places.name_count = 1 and not {{ matches(left, harmed_there) }})
-        or {{ matches(left, spoken) }} as is_speaker,
+        or {{ matches(left, spoken) }}
+        -- "Told the council in New York that".
+        or ({{ matches(right, quoting) }} and {{ matches(left, spoken_to) }}) as is_speaker,
         {{ matches('sentence_units.unit_classes', violence) }} as is_amid_violence
     from places
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
     inner join sentences on places.sentence_id = sentences.sentence_id
     left join wars on places.country_code = wars.country_code
-    left join prepositions_of_places
-        on
-            places.sentence_id = prepositions_of_places.sentence_id
-            and places.token_index = prepositions_of_places.token_index
+    left join prepositions
+        on places.sentence_id = prepositions.sentence_id and places.token_index = prepositions.token_index
 )
 
 select * from place_units

@@ -85,18 +85,20 @@ stated_places as (
         order by
             -- Where people flee to is worth less than where they were driven from.
             is_fled_to asc,
-            is_scene and breadth <= 2 and token_index < first_token desc,
+            -- "The town of Kobo in Amhara, where".
+            is_scene_of_clause and breadth <= 2 and not is_container and token_index < first_token desc,
             least(barrier_count, 1),
             is_container,
             case
                 when is_all_over and token_distance <= 6 then 1
                 when is_after_preposition and not is_beside and breadth <= 2 and token_distance <= 3 then 1
-                when is_location and not is_beside and breadth <= 3 then 1
-                when is_location and breadth <= 2 then 2
-                when is_after_preposition and breadth <= 2 then 3
-                when is_location then 4
-                when is_after_preposition then 5
-                else 6
+                when (is_location or is_scene) and not is_beside and breadth <= 2 then 1
+                when is_location and not is_beside and breadth = 3 then 2
+                when is_location and breadth <= 2 then 3
+                when is_after_preposition and breadth <= 2 then 4
+                when is_location then 5
+                when is_after_preposition then 6
+                else 7
             end,
             barrier_count asc,
             figures_between asc,

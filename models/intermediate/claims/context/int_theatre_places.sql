@@ -9,8 +9,8 @@ places as (
         country is not null
         and (breadth > 2 or is_region)
         and not is_speaker
-        -- "A hotel in Jordan" is not all of it.
-        and not {{ matches('lower(place_text)', '^an? ') }}
+        -- "A hotel in Jordan", "the capital of Jordan" are not all of it.
+        and not {{ matches('lower(place_text)', '^(?:an?|capital of) ') }}
 ),
 
 -- A country, or its east, stands for its regions, unless they are nearly all that the article tells of.
@@ -26,8 +26,7 @@ weighed as (
         place_text,
         start_offset,
         end_offset,
-        is_location as is_mention_located,
-        bool_or(is_location) over (partition by article_id, country) as is_location,
+        is_location,
         count(*) over (partition by article_id, place_id) * case when breadth > 2 then 5 else 1 end as weight
     from places
 ),
@@ -36,7 +35,6 @@ theatre_places as (
     select
         article_id,
         country,
-        is_location,
         sentence_id,
         place_id,
         place_text,
@@ -50,7 +48,7 @@ theatre_places as (
         order by
             weight desc,
             breadth desc,
-            is_mention_located desc,
+            is_location desc,
             length(place_text) asc,
             sentence_index asc,
             token_index asc
