@@ -1,7 +1,7 @@
 -- Grain: one claim whose own sentence gives no date, with one that another sentence lends it. A figure takes the last
--- day on which there was harm, at most three sentences back, or in the lead, but none to come; a meeting that of one of
--- the two sentences before, if that tells of one. What is added to a figure takes its date; the dates of later
--- sentences are the last resort.
+-- day on which there was harm, at most three sentences back, or in the lead, but none to come; a meeting the one that a
+-- sentence beside it gives, or that of one of the two sentences before, if that tells of one. What is added to a figure
+-- takes its date; the dates of later sentences are the last resort.
 
 {#- Farther on, a story of several days has most often moved on from what its lead tells of. -#}
 {%- set most_sentences_from_lead = 10 %}
@@ -14,6 +14,10 @@ undated as (
 
 lent_dates as (
     select * from {{ ref('int_lent_dates') }}
+),
+
+neighbouring_dates as (
+    select * from {{ ref('int_neighbouring_dates') }}
 ),
 
 lending_dates as (
@@ -63,7 +67,7 @@ days_before as (
 preferred as (
     select
         *,
-        case when is_from_before then 1 else 3 end as preference
+        case when is_from_before then 1 else 4 end as preference
     from lent_dates
 
     union all
@@ -72,6 +76,14 @@ preferred as (
         *,
         true as is_from_before,
         2 as preference
+    from neighbouring_dates
+
+    union all
+
+    select
+        *,
+        true as is_from_before,
+        3 as preference
     from days_before
 ),
 

@@ -66,6 +66,7 @@ candidates as (
         dates.is_date_of_speech,
         dates.is_date_of_plan,
         dates.is_before_clause and dates.token_index < claims.anchor_index as is_before_clause,
+        dates.is_before_sequence and dates.token_index < claims.anchor_index as is_before_sequence,
         claims.claim_type = 'control'
         and case
             when dates.token_index > claims.last_token

@@ -17,9 +17,9 @@ sentences as (
 ),
 
 -- The day on which somebody spoke is the day of a meeting that nothing else dates, never that of an attack. What
--- another clause dates is not the meeting, unless the sentence begins with the date or it is the day of a plan; "on
--- Tuesday he defended his call" dates the defence. Who took ground did so on the day that stands in the clause or right
--- before it ("in 2014, when").
+-- another clause dates is not the meeting, unless the sentence begins with the date, it is the day of a plan or stands
+-- right before the clause ("on Friday, when they met"); "on Tuesday he defended his call" dates the defence. Who took
+-- ground did so on the day that stands in the clause or right before it ("in 2014, when").
 stated as (
     select
         claim_key,
@@ -52,6 +52,7 @@ stated as (
                         or barrier_count = 0 and (kind != 'year' or anchor_distance <= {{ most_tokens_to_year }})
                         or token_index <= 3
                         or is_date_of_plan
+                        or barrier_count = 1 and date_precision = 'day' and (is_before_clause or is_before_sequence)
                     )
             when is_date_of_speech or is_of_outer_clause then false
             when claim_type = 'control' and barrier_count = 0 then token_distance <= 15

@@ -8,6 +8,7 @@
 {%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
 {%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
 {%- set opening_clause = '^' ~ compile_pattern('<comma>? <while|colon>', grammar()) %}
+{%- set sequence = '^' ~ compile_pattern('<while>', grammar()) %}
 {%- set comma = '^' ~ compile_pattern('<comma>', grammar()) %}
 {%- set end_of_phrase = '^' ~ compile_pattern('<comma|stop|close|and|dash|quote>', grammar()) %}
 {%- set owner = '^' ~ compile_pattern('<genitive_mark>', grammar()) %}
@@ -87,6 +88,8 @@ stated_dates as (
         {{ matches(before, speech) }} and not {{ matches(behind, owner) }} as is_date_of_speech,
         {{ matches(before, plan) }} as is_date_of_plan,
         {{ matches(behind, opening_clause) }} and sequences.sentence_id is null as is_before_clause,
+        -- "On Friday after their call"
+        {{ matches(behind, sequence) }} and sequences.sentence_id is not null as is_before_sequence,
         -- "The 2003 invasion"
         coalesce(dates.kind, '') = 'year'
         and dates.token_count = 1

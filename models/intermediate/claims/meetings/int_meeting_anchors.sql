@@ -17,7 +17,7 @@ with
 
 words as (
     select * from {{ ref('int_words') }}
-    where {{ matches('symbol', '^' ~ compile_pattern('<meeting_word>', language)) }}
+    where {{ matches('symbol', '^' ~ compile_pattern('<meeting_word|by_phone>', language)) }}
 ),
 
 meeting_sentences as (

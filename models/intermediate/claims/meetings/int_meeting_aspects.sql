@@ -1,5 +1,5 @@
 -- Grain: one word of meeting or talking, with the status, mode and topic that the words around it give, and
--- whether they name a day or place.
+-- whether they name a day or place or tell of a habit.
 
 with
 
@@ -39,7 +39,8 @@ aspects as (
         token_index,
         max(value) filter (where aspect = 'status') as status,
         max(value) filter (where aspect = 'mode') as mode,
-        bool_or(aspect = 'occasion') as is_dated,
+        bool_or(aspect = 'occasion' and value = 'stated') as is_dated,
+        bool_or(aspect = 'occasion' and value = 'habitual') as is_habitual,
         max(topic_index) filter (where aspect = 'topic') as topic_index,
         max(topic_count) filter (where aspect = 'topic') as topic_count,
         max(place_index) filter (where aspect = 'place') as place_index,

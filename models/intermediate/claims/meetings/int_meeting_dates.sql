@@ -66,12 +66,16 @@ nearest as (
     from mentions
     inner join claim_dates on mentions.claim_key = claim_dates.claim_key
     inner join anchors on mentions.sentence_id = anchors.sentence_id and mentions.token_index = anchors.token_index
+    inner join document_dates on mentions.article_id = document_dates.article_id
     left join named on claim_dates.claim_key = named.claim_key and claim_dates.sentence_id = named.sentence_id
     where
         (claim_dates.date_method != 'carried_over' or named.claim_key is not null)
         and (
             mentions.status != 'planned'
             or not (claim_dates.is_date_of_speech or claim_dates.date_method in ('carried_over', 'year'))
+            -- What is planned lies ahead.
+            or claim_dates.date_method = 'carried_over'
+            and claim_dates.date_earliest >= document_dates.published_date_earliest
         )
         -- "Earlier this month he acknowledged that he had met": the month in which he spoke.
         and not (claim_dates.is_date_of_speech and claim_dates.date_precision != 'day')

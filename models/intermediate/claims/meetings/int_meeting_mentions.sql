@@ -116,6 +116,7 @@ mentions as (
         and party_counts.identified_count > 0
         and (coalesce(matches.second_count, 0) = 0 or sided.slot_count > 1)
         and coalesce(aspects.status, 'held') != 'none'
+        and not coalesce(aspects.is_habitual, false)
         and (wishes.sentence_id is null or coalesce(aspects.status, 'held') = 'cancelled')
         -- Talks with a government or a movement may be a process of years: an occasion has a day or a place, or
         -- persons of whom "talks" are told and not just "negotiations", which say nothing of the way.

@@ -31,7 +31,8 @@ pronouns as (
     inner join offices on parties.party_unit_id = offices.party_unit_id
     inner join words on parties.sentence_id = words.sentence_id and parties.token_index = words.token_index
     where
-        parties.unit_class = 'pair_party'
+        -- "The two men", not "the two hostages".
+        parties.unit_class = 'pair_party' and coalesce(offices.people_group, 'unknown') in ('unknown', 'woman')
         or parties.unit_class in ('pronoun', 'object_pronoun', 'possessive')
         and lower(words.token) in ('he', 'she', 'him', 'her', 'his', 'they', 'them', 'their')
 )

@@ -56,6 +56,7 @@ readings as (
         offices.first_class,
         offices.people_group,
         offices.is_specific,
+        offices.is_of_insurgents,
         offices.entity_id as group_id,
         coalesce(
             mentions.person_key,
@@ -96,6 +97,8 @@ identified as (
         and (country_code is not null or first_class != 'indefinite' or unit_class != 'official_party')
         and (first_class != 'indefinite' or coalesce(office_family, '') not in ('unspecified', 'leader'))
         and (is_specific or unit_class != 'officials_party')
+        -- "Syrian refugees" and "U.S. troops" are nobody in particular either.
+        and (people_group is null or people_group = 'unknown' or unit_class != 'officials_party' or is_of_insurgents)
         -- "A small group of them", but not "a Syrian group".
         and not (
             unit_class = 'group_party'
@@ -103,7 +106,7 @@ identified as (
             and lower(unit_text) in ('group', 'small group', 'large group')
         )
         and (first_class != 'role' or country_code is not null or unit_class != 'official_party')
-        or unit_class = 'people_noun' and people_group = 'combatant'
+        or unit_class = 'people_noun' and is_of_insurgents
         or unit_class = 'nationals'
         -- One capitalised word that no other mention explains need not be a person's name.
         or unit_class = 'named_party' and is_full_name

@@ -12,7 +12,7 @@ meeting_sentences as (
         article_id,
         {{ rewrite_units('mention_classes', 3) }} as party_classes
     from sentence_units
-    where {{ matches('word_classes', compile_pattern('<meeting_word>', grammar())) }}
+    where {{ matches('word_classes', compile_pattern('<meeting_word|by_phone>', grammar())) }}
 )
 
 select * from meeting_sentences

@@ -38,7 +38,14 @@ mentioned as (
             names.sentence_id = mentions.sentence_id
             and names.token_index <= mentions.token_index
             and mentions.token_index < names.token_index + names.token_count
-    where names.is_full
+    where
+        names.is_full
+        -- "Ghani Baradari": a known surname that another name follows is not his.
+        and not (
+            mentions.token_count = 1
+            and mentions.token_index = names.token_index
+            and names.token_count > 1
+        )
     group by names.party_unit_id
 ),
 

@@ -42,6 +42,7 @@ opened as (
 ),
 
 -- A name follows its office, or a comma behind it; in a unit that begins with a name, the office follows the comma.
+-- "President of the International Games Lea Moor": behind "the" stands what the office is of.
 best as (
     select *
     from opened
@@ -52,6 +53,7 @@ best as (
             entity_id is not null desc,
             coalesce(class_before in ('role', 'stop'), false) desc,
             coalesce(class_before = 'comma', false) and not is_opened_by_name desc,
+            coalesce(class_before = 'definite', false) asc,
             token_index
     ) = 1
 ),

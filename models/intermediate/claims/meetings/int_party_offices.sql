@@ -22,6 +22,11 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
+-- The rebels are a side in a war, troops are somebody's.
+victim_sides as (
+    select * from {{ ref('victim_sides') }}
+),
+
 summed as (
     select
         units.party_unit_id,
@@ -43,7 +48,8 @@ summed as (
             )
             or words.is_office and coalesce(words.meaning, '') not in ('leader', 'unspecified')
         ) as is_specific,
-        bool_or(words.word_class = 'organization') as is_of_organization,
+        bool_or(words.word_class in ('organization', 'org_noun', 'people_noun', 'person_noun')) as is_of_organization,
+        bool_or(coalesce(victim_sides.side = 'insurgent', false)) as is_of_insurgents,
         {{ min_by('words.meaning', 'words.token_index') }} filter (
             where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
         ) as country_code,
@@ -58,6 +64,7 @@ summed as (
     from units
     inner join words on units.party_unit_id = words.party_unit_id
     left join names on units.party_unit_id = names.party_unit_id
+    left join victim_sides on lower(words.token) = victim_sides.word
     group by units.party_unit_id
 ),
 
@@ -90,6 +97,7 @@ offices as (
         first_class,
         is_specific,
         is_of_organization,
+        is_of_insurgents,
         office_family,
         {{ replace_all('role_words', '^[\\s\\p{Z},.-]+|[\\s\\p{Z},]+\\z', '') }} as role_text,
         replace(lower(office_text), 'defence', 'defense') as office
