@@ -66,8 +66,8 @@ units as (
     where words_before > 0
 ),
 
-disaster_articles as (
-    select * from {{ ref('int_disaster_articles') }}
+disaster_sentences as (
+    select * from {{ ref('int_disaster_sentences') }}
 ),
 
 anchors as (
@@ -91,14 +91,9 @@ anchors as (
         || '{{ closing_symbol() }}' as classes_after
     from units
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
-    left join disaster_articles on units.article_id = disaster_articles.article_id
-    -- Who died in an earthquake is no casualty of a war, unless the sentence speaks of fighting, too.
-    where
-        (
-            disaster_articles.article_id is null
-            and not {{ matches('sentence_units.unit_classes', compile_pattern('<disaster>', language)) }}
-        )
-        or {{ matches('sentence_units.unit_classes', compile_pattern('<attack|strife>', language)) }}
+    left join disaster_sentences on units.sentence_id = disaster_sentences.sentence_id
+    -- Who died in an earthquake is no casualty of a war.
+    where disaster_sentences.sentence_id is null
 ),
 
 -- Deaths that are feared or averted are none, nor are lives that were saved, what would kill,

@@ -16,7 +16,11 @@ stated_outcomes as (
         matches.claim_key,
         matches.sentence_id,
         matches.token_index,
-        max(case when words.word_class = 'lost' then 'killed' else words.meaning end) as outcome
+        max(case words.word_class
+            when 'lost' then 'killed'
+            when 'controls' then 'captured'
+            else words.meaning
+        end) as outcome
     from matches
     inner join words
         on
@@ -25,8 +29,8 @@ stated_outcomes as (
             and words.token_index
             < coalesce(matches.trigger_index + matches.trigger_count, matches.token_index + matches.token_count)
             and words.word_class in (
-                'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'toll', 'captured', 'lost',
-                'counted_harm'
+                'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'toll', 'captured', 'controls',
+                'lost', 'counted_harm'
             )
     group by matches.claim_key, matches.sentence_id, matches.token_index
 ),

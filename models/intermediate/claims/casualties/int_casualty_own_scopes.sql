@@ -82,11 +82,23 @@ own_scopes as (
         case
             -- Nobody dies twice.
             when is_one_person then 'event'
-            when stated_scope in ('war', 'cumulative') then 'cumulative'
+            when stated_scope = 'war' then 'cumulative'
+            -- "Has lost 40 men in a week".
+            when
+                stated_scope = 'cumulative'
+                and (stretch is null or {{ matches('stretch', '^since ') }})
+                then 'cumulative'
             when outcome = 'displaced' and is_toll then 'cumulative'
             when {{ matches('stretch', '^since .*(?:(?:19|20)[0-9][0-9]| (?:war|conflict|uprising|revolt|invasion))') }}
                 then 'cumulative'
+            when
+                is_large
+                and outcome in ('killed', 'displaced')
+                and {{ matches('stretch', '^since ') }}
+                and not {{ matches('stretch', '(?:day|week|year|operation|offensive|campaign|assault)$') }}
+                then 'cumulative'
             when stretch is not null or stated_scope = 'period' then 'period'
+            when is_toll and own_precision in ('week', 'month', 'year') then 'period'
             when own_precision = 'day' then 'event'
             when stated_scope = 'campaign' then 'period'
             when

@@ -2,6 +2,7 @@
 
 {%- set language = grammar() %}
 {%- set has_harmed = compile_pattern('<have> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
+{%- set has_harmed_or_who = compile_pattern('<have|relative> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
 {%- set of_attack = compile_pattern(
     '<attack> (<in|on|of> (<!comma|stop|said|that>){1,6})? <comma>? <relative|that> <adverb>?', language
 ) ~ '\\z' %}
@@ -32,15 +33,23 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
--- One attack anywhere in the sentence may be the event, and so are "the attacks"; several, close to what they did, are
--- more than one.
+-- One attack anywhere in the sentence may be the event, and so are "the attacks", and what was going on when people
+-- came to harm; several attacks, close to what they did, are more than one.
 attacks as (
     select
         triggers.claim_key,
         bool_or(
-            words.meaning is null
-            or {{ matches('substring(sentence_units.unit_classes, 1, words.token_index - 1)', told) }}
+            words.word_class = 'attack'
+            and (
+                words.meaning is null
+                or {{ matches('substring(sentence_units.unit_classes, 1, words.token_index - 1)', told) }}
+            )
         ) as has_one_attack,
+        bool_or(
+            words.word_class = 'while'
+            and lower(words.token) = 'when'
+            and words.token_index between triggers.token_index + 1 and triggers.token_index + 7
+        ) as happened_when,
         bool_or(
             words.meaning = 'several'
             and abs(words.token_index - triggers.token_index) <= 8
@@ -49,7 +58,7 @@ attacks as (
     from triggers
     inner join {{ ref('int_words') }} as words on triggers.sentence_id = words.sentence_id
     inner join sentence_units on triggers.sentence_id = sentence_units.sentence_id
-    where words.word_class = 'attack'
+    where words.word_class in ('attack', 'while')
     group by triggers.claim_key
 ),
 
@@ -103,7 +112,12 @@ signs as (
         {{ matches('triggers.classes_before', of_attack) }}
         and not {{ matches('triggers.anchor_symbol', compile_pattern('<harm>', language)) }}
         -- Bodies are found one day, however many.
-        or coalesce(lower(figures.victims) in ('bodies', 'corpses', 'dead bodies'), false) as is_of_attack,
+        or coalesce(lower(figures.victims) in ('bodies', 'corpses', 'dead bodies'), false)
+        -- "About 2,750 were wounded when pagers exploded".
+        or (
+            coalesce(attacks.happened_when, false)
+            and not {{ matches('triggers.classes_before', has_harmed_or_who) }}
+        ) as is_of_attack,
         figures.qualifier = 'exact' as is_exact,
         coalesce(attacks.has_one_attack, false) as has_one_attack,
         attacks_before.claim_key is not null as follows_one_attack,

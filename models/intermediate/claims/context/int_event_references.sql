@@ -32,7 +32,7 @@ events as (
         token_count,
         {{ extract_group('lower(token)', '^(.+?)s?\\z', 1) }} as event_word
     from {{ ref('int_words') }}
-    where word_class in ('attack', 'strife') and coalesce(meaning, 'several') in ('several', 'clashes')
+    where word_class in ('attack', 'strife') and coalesce(meaning, 'several') in ('several', 'clashes', 'mishap')
 ),
 
 sentence_units as (
