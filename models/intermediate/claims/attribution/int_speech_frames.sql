@@ -24,7 +24,7 @@ source_words as (
 ),
 
 matches as (
-    {{ match_rules('anchors', ref('attribution_rules'), ['source', 'via']) }}
+    select * from {{ ref('int_speech_matches') }}
 ),
 
 best as (

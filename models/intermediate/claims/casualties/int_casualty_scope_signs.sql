@@ -91,7 +91,7 @@ stretches as (
                 {{ matches('lower(dates.period_text)',
                     '^(?:in|over|during|for|since|within|from|between|this|(?:the )?(?:last|past|previous))[ ]') }}
                 and not {{ matches('lower(dates.period_text)',
-                    '(?:minutes?|hour|next [a-z]+)$|^last [a-z]+$|^between .* years$') }}
+                    '(?:minutes?|hour|next [a-z]+)$|^last [a-z]+$|^(?:the )?previous [a-z]+$|^between .* years$') }}
             )
             or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)$|^earlier this year$') }}
             or {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', of_strife) }}
