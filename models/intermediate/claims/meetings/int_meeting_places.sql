@@ -1,5 +1,6 @@
 -- Grain: one word of meeting in person with its place: as its own sentence states it, or else a town in a sentence
--- beside it that speaks of meeting there, or of going there; or where "the summit" is said to be soon after.
+-- beside it that speaks of meeting there, or of going there, or the country visited in the sentence before; or where
+-- "the summit" is said to be soon after.
 
 {%- set the_occasion = compile_pattern(
     '<definite> (<word|adverb|nationality|named_organization>){0,2} <meeting|summit|talks> <in>'
@@ -11,6 +12,8 @@
     ~ ' (<!stop|comma|discussed|attack|strife|relative|while|to|into|under|from|that|on>){0,8})'
     ~ ' <in> <definite|indefinite>? (<direction|word|nationality|place_noun|of>){0,4}', grammar()
 ) ~ '\\z' %}
+{%- set visiting = compile_pattern('<visited> <in|to>? <definite>?', grammar()) ~ '\\z' %}
+{%- set left = 'substring(sentence_units.unit_classes, 1, place_units.token_index - 1)' %}
 {%- set most_sentences_after = 3 %}
 
 with
@@ -30,7 +33,7 @@ stated_places as (
 
 place_units as (
     select * from {{ ref('int_place_units') }}
-    where breadth = 1 and is_location and not is_beside and not is_speaker
+    where (breadth = 1 and is_location or is_country) and not is_beside and not is_speaker
 ),
 
 sentence_units as (
@@ -75,21 +78,24 @@ beside as (
     where
         mentions.place_index is null
         and (
-            place_units.sentence_index = sentences.sentence_index + 1
-            and telling_sentences.is_of_meeting
-            and {{ matches('substring(sentence_units.unit_classes, 1, place_units.token_index - 1)', there) }}
-            or place_units.sentence_index = sentences.sentence_index - 1 and telling_sentences.is_of_journey
-            or place_units.sentence_index
-            between sentences.sentence_index + 2 and sentences.sentence_index + {{ most_sentences_after }}
-            and {{ matches(
-                'substring(sentence_units.unit_classes, 1, place_units.token_index - 1)', the_occasion
-            ) }}
+            place_units.breadth = 1
+            and (
+                place_units.sentence_index = sentences.sentence_index + 1
+                and telling_sentences.is_of_meeting
+                and {{ matches(left, there) }}
+                or place_units.sentence_index = sentences.sentence_index - 1 and telling_sentences.is_of_journey
+                or place_units.sentence_index
+                between sentences.sentence_index + 2 and sentences.sentence_index + {{ most_sentences_after }}
+                and {{ matches(left, the_occasion) }}
+            )
+            or place_units.sentence_index = sentences.sentence_index - 1 and {{ matches(left, visiting) }}
         )
     qualify row_number() over (
         partition by mentions.claim_key
         order by
             abs(place_units.sentence_index - sentences.sentence_index),
             place_units.sentence_index desc,
+            place_units.breadth asc,
             place_units.token_index asc
     ) = 1
 ),
