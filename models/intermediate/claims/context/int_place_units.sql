@@ -9,7 +9,7 @@
 {%- set locating = compile_pattern(
     '(<in|on|into|reached|captured|besieges|about_or_in> | <attack> <!stop|comma|said>{0,6} <visited>)'
     ~ '(<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
-    ~ '(<direction|word|nationality|role|place_noun|ordinal>){0,3}'
+    ~ '(<place_noun> <genitive_mark>)? (<direction|word|nationality|role|place_noun|ordinal>){0,3}'
     ~ '(<place_noun> <of> <definite>? <direction|word|nationality|place_noun>{0,2})?'
     ~ '((<of|definite|direction|word|nationality|place_noun|genitive_mark|named_place>){0,6} <place_noun> <comma>)?',
     language

@@ -7,6 +7,7 @@ place_nouns as (
         *,
         case
             when noun in ('city', 'town', 'village') then 'settlement'
+            when noun = 'capital' and token_count = 1 then 'capital'
             when noun in ('district', 'neighbourhood', 'neighborhood', 'suburb', 'quarter') then 'quarter'
             when noun in ('province', 'territory', 'enclave', 'strip') then 'territory'
             when noun = 'there' then 'anywhere'
@@ -26,6 +27,13 @@ known_places as (
     from {{ ref('stg_places') }}
 ),
 
+-- "Yemen's capital" names one of a country.
+capitals as (
+    select distinct entity_id as place_id
+    from {{ ref('stg_entity_names') }}
+    where entity_type = 'place' and {{ matches('lower(alias)', '\\x27s capital\\z') }}
+),
+
 sentences as (
     select
         sentence_id,
@@ -42,9 +50,11 @@ places as (
             ) }} then 'building'
             when known_places.place_type in ('city', 'town', 'village') then 'settlement'
             when known_places.place_type in ('province', 'region') then 'territory'
-        end as place_kind
+        end as place_kind,
+        capitals.place_id is not null as is_capital
     from {{ ref('int_place_units') }} as place_units
     left join known_places on place_units.place_id = known_places.place_id
+    left join capitals on place_units.place_id = capitals.place_id
     where
         place_units.breadth <= 2
         and not place_units.is_beside
@@ -82,6 +92,7 @@ candidates as (
     where
         place_nouns.noun_kind = places.place_kind
         or (place_nouns.noun_kind = 'quarter' and places.place_kind in ('settlement', 'territory'))
+        or (place_nouns.noun_kind = 'capital' and places.is_capital)
         or (place_nouns.noun_kind = 'anywhere' and places.sentence_index >= place_nouns.sentence_index - 1)
         or (
             place_nouns.noun_kind = 'site'
