@@ -1,10 +1,11 @@
 -- Grain: one claim of any kind, walked back to the bytes that were loaded.
+-- From the claims of each article, not from the facts, which say with what claims of other articles they belong.
 
 with
 
 claims as (
-    {%- for claim_type, fact in {
-        'casualty': 'fct_casualty_figures', 'control': 'fct_control_claims', 'meeting': 'fct_meeting_reports'
+    {%- for claim_type, claims in {
+        'casualty': 'int_casualty_claims', 'control': 'fct_control_claims', 'meeting': 'int_meeting_claims'
     }.items() %}
         select
             claim_id,
@@ -12,7 +13,7 @@ claims as (
             rule_id,
             sentence_id,
             article_id
-        from {{ ref(fact) }}
+        from {{ ref(claims) }}
         {%- if not loop.last %}
 
             union all

@@ -55,6 +55,17 @@ linked as (
     having count(*) >= 6
 ),
 
+-- With one earlier text an article has no more in common than with all of them together. (Of a copy and its original,
+-- more than half of the shorter is the same.)
+shares as (
+    select
+        publication_number,
+        count(earlier_publication_number) as known_count,
+        count(*) as run_count
+    from links
+    group by publication_number
+),
+
 -- A changed text at the same address is an update of the article, no copy of it.
 copy_candidates as (
     select
@@ -65,11 +76,13 @@ copy_candidates as (
     from linked
     inner join ordered as later on linked.publication_number = later.publication_number
     inner join ordered as earlier on linked.earlier_publication_number = earlier.publication_number
+    inner join shares on linked.publication_number = shares.publication_number
+    inner join shares as earlier_shares on linked.earlier_publication_number = earlier_shares.publication_number
     left join publishers on later.article_id = publishers.article_id
     left join publishers as earlier_publishers on earlier.article_id = earlier_publishers.article_id
     where
-        coalesce(later.source_url != earlier.source_url, true)
-        or later.content_hash = earlier.content_hash
+        (coalesce(later.source_url != earlier.source_url, true) or later.content_hash = earlier.content_hash)
+        and shares.known_count >= 0.5 * least(shares.run_count, earlier_shares.run_count)
 )
 
 select * from copy_candidates

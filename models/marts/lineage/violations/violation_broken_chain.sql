@@ -1,6 +1,9 @@
 -- Grain: one record of a layer whose origin in the layer before is missing.
 
 {%- set links = [
+    (ref('fct_casualty_figures'), 'claim_id', 'claim_id', ref('fct_lineage')),
+    (ref('fct_control_claims'), 'claim_id', 'claim_id', ref('fct_lineage')),
+    (ref('fct_meeting_reports'), 'claim_id', 'claim_id', ref('fct_lineage')),
     (ref('fct_lineage'), 'claim_id', 'sentence_id', ref('stg_sentences')),
     (ref('bridge_claim_evidence'), 'claim_id', 'sentence_id', ref('stg_sentences')),
     (ref('bridge_claim_evidence'), 'claim_id', 'claim_id', ref('fct_lineage')),
