@@ -2,8 +2,8 @@
 
 {%- set language = grammar() %}
 {%- set preposition = compile_pattern('<in|on|into>', language) %}
-{%- set modifier = '<word|nationality|name|org_noun|named_organization|person_noun|people_noun|direction|controls|strife'
-    ~ '|hyphen>' %}
+{%- set modifier = '<word|nationality|name|org_noun|named_organization|person_noun|people_noun|direction|controls'
+    ~ '|strife|hyphen>' %}
 {%- set one_or_counted = compile_pattern(
     '(<indefinite|some|few|quantity> | <figure> <hyphen> <controls>) ' ~ modifier ~ '{0,4}', language
 ) %}

@@ -18,6 +18,14 @@
 {%- set attacked = '(?:^|[^\\p{L}])(?i:' ~ verbs_of_attack() ~ ') (?:[\\p{L}-]+ ){0,4}\\z' %}
 {%- set fled = compile_pattern('<died> <definite>?', language) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
+{#- "In Kenya and Tanzania in 1998"; in "in Baghdad, and Tehran's proxies" the second is elsewhere. -#}
+{%- set places_behind = compile_pattern(
+    '(<comma> <named_place>){0,4} <comma>? <and> <definite>? <named_place>', language
+) %}
+{%- set behind_them = compile_pattern(
+    '<stop|comma|date|that|relative|in|since|by|with|harmed|harming|died|dead|close|quote>', language
+) %}
+{%- set sharing = '^(' ~ places_behind ~ ')' ~ behind_them %}
 {%- set containing = compile_pattern(
     '<named_place> (<comma> <definite|indefinite>'
     ~ '<word|nationality|name|direction|ordinal|named_organization|org_noun|stronghold|place_noun>{1,4})?'
@@ -110,6 +118,7 @@ place_units as (
         or coalesce(prepositions.is_inside, false) as is_location,
         {{ matches(left, listing) }} as is_listed,
         {{ matches(left, containing) }} as is_container,
+        length({{ extract_group(right, sharing, 1) }}) as tokens_shared,
         -- Outside a bank in Baghdad is in Baghdad.
         coalesce(prepositions.is_beside and not prepositions.is_inside, false) as is_beside,
         coalesce(prepositions.is_all_over, false) as is_all_over,

@@ -1,5 +1,7 @@
 -- Grain: one claim whose own sentence says where it happened.
 
+{%- set last_shared = 'best_places.token_index + best_places.token_count + best_places.tokens_shared - 1' %}
+
 with
 
 claims as (
@@ -37,6 +39,10 @@ places as (
         and (breadth <= 2 or is_location or is_scene or (is_after_preposition and not is_listed))
 ),
 
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
+),
+
 in_sentence as (
     select
         claims.claim_key,
@@ -60,17 +66,8 @@ in_sentence as (
     left join outcomes on claims.claim_key = outcomes.claim_key
 ),
 
-stated_places as (
-    select
-        claim_key,
-        sentence_id,
-        place_id,
-        place_text,
-        start_offset,
-        end_offset,
-        breadth,
-        country
-    from in_sentence
+best_places as (
+    select * from in_sentence
     where
         (is_location or is_scene or breadth > 2 or token_distance <= 10)
         -- The toll of a war is that of a town only where it is said beside it.
@@ -105,6 +102,26 @@ stated_places as (
             token_distance asc,
             token_index asc
     ) = 1
+),
+
+-- What happened "in Kenya and Tanzania" happened in no one country.
+stated_places as (
+    select
+        best_places.claim_key,
+        best_places.sentence_id,
+        case when best_places.tokens_shared = 0 or best_places.breadth <= 2 then best_places.place_id end as place_id,
+        case
+            when best_places.tokens_shared = 0 then best_places.place_text
+            else {{ words_between('best_places.start_offset', token_end(last_shared)) }}
+        end as place_text,
+        best_places.start_offset,
+        case
+            when best_places.tokens_shared = 0 then best_places.end_offset else {{ token_end(last_shared) }}
+        end as end_offset,
+        best_places.breadth,
+        best_places.country
+    from best_places
+    inner join sentences on best_places.sentence_id = sentences.sentence_id
 )
 
 select * from stated_places
