@@ -98,7 +98,13 @@ own_scopes as (
                 and not {{ matches('stretch', '(?:day|week|year|operation|offensive|campaign|assault)$') }}
                 then 'cumulative'
             when stretch is not null or stated_scope = 'period' then 'period'
-            when is_toll and own_precision in ('week', 'month', 'year') then 'period'
+            when
+                is_toll
+                and (
+                    own_precision in ('week', 'month', 'year')
+                    or (stated_scope in ('clashes', 'campaign') and size >= {{ var('victims_of_one_clash') }})
+                )
+                then 'period'
             when own_precision = 'day' then 'event'
             when stated_scope = 'campaign' then 'period'
             when
