@@ -33,7 +33,7 @@ stated_places as (
 
 place_units as (
     select * from {{ ref('int_place_units') }}
-    where (breadth = 1 and is_location or is_country) and not is_beside and not is_speaker
+    where (breadth = 1 or is_country) and not is_beside and not is_speaker
 ),
 
 sentence_units as (
@@ -79,6 +79,7 @@ beside as (
         mentions.place_index is null
         and (
             place_units.breadth = 1
+            and place_units.is_location
             and (
                 place_units.sentence_index = sentences.sentence_index + 1
                 and telling_sentences.is_of_meeting
