@@ -16,6 +16,7 @@
     {%- set object = compile_pattern('<on|against|with|to|by|of>', language) -%}
     {%- set group = compile_pattern('<antecedent>', language) -%}
     {%- set body = compile_pattern('<antecedent_body>', language) -%}
+    {%- set kind = compile_pattern('<holder_kind>', language) -%}
     {%- set person = compile_pattern('<named_person>', language) -%}
     {%- set organization = compile_pattern('<named_organization>', language) -%}
     {%- set place = compile_pattern('<named_place>', language) -%}
@@ -35,6 +36,7 @@
     ] -%}
     {%- for stands_for, holder in [('several', group), ('body', body)] -%}
         {%- do phrases.extend([
+            {'pronoun_kind': 'subject', 'stands_for': stands_for, 'regex': last ~ wholly ~ ')(' ~ holder ~ kind ~ ')' ~ saying},
             {'pronoun_kind': 'subject', 'stands_for': stands_for, 'regex': last ~ wholly ~ ')(' ~ holder ~ ')' ~ saying},
             {'pronoun_kind': 'subject', 'stands_for': stands_for, 'regex': last ~ subject ~ ')(' ~ place ~ ')' ~ saying},
             {'pronoun_kind': 'subject', 'stands_for': stands_for, 'regex': first ~ ')(' ~ holder ~ ')' ~ not_speaker},

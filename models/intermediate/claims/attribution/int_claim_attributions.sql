@@ -18,6 +18,10 @@ frames_after as (
 
 carried_frames as (
     select * from {{ ref('int_carried_frames') }}
+
+    union all
+
+    select * from {{ ref('int_passage_frames') }}
 ),
 
 speakers as (

@@ -1,5 +1,6 @@
 -- Grain: one word that may report speech (said, according to, quoted, put, denied), with what stands around it; in a
--- headline also a colon or dash ("Holder: we killed four", "Blast kills 12: police").
+-- headline also a colon or dash ("Holder: we killed four", "Blast kills 12: police"), and the colon behind a speaker's
+-- name in an interview.
 
 with
 
@@ -10,13 +11,21 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
+turns as (
+    select distinct speaker_sentence_id from {{ ref('int_dialogue_turns') }}
+),
+
 units as (
-    select units.*
+    select
+        units.*,
+        units.unit_class = 'colon' and turns.speaker_sentence_id is not null as is_turn
     from {{ ref('int_units') }} as units
     inner join sentences on units.sentence_id = sentences.sentence_id
+    left join turns on units.sentence_id = turns.speaker_sentence_id
     where
         units.unit_class in ('said', 'according', 'quoted', 'put', 'denied')
         or (units.unit_class in ('colon', 'dash') and sentences.paragraph_role = 'title')
+        or (units.unit_class = 'colon' and turns.speaker_sentence_id is not null)
 ),
 
 words as (
@@ -56,6 +65,7 @@ anchors as (
         units.token_count,
         units.unit_class as anchor_class,
         units.symbol as anchor_symbol,
+        units.is_turn,
         words.meaning,
         coalesce(words.is_participle, false) as is_participle,
         substring(speech.speech_classes, 1, units.token_index - 1) as classes_before,

@@ -32,6 +32,7 @@ best as (
         matches.*,
         anchors.article_id,
         anchors.anchor_class,
+        coalesce(anchors.is_turn, false) as is_turn,
         anchors.meaning,
         -- The class of the word that opens the medium, which follows a verb of speech.
         substring(anchors.classes_after, matches.via_index - matches.token_index - matches.token_count + 1, 1)
@@ -75,7 +76,8 @@ frames as (
         best.token_count as verb_count,
         best.via_index,
         coalesce(best.meaning = 'denied', false) as is_denial,
-        best.anchor_class in ('colon', 'dash') as is_headline,
+        best.is_turn,
+        best.anchor_class in ('colon', 'dash') and not best.is_turn as is_headline,
         coalesce(best.source_index, best.token_index) as source_index,
         coalesce(best.source_count, best.token_count) as source_count,
         case

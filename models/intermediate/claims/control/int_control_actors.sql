@@ -23,6 +23,7 @@ spans as (
         matches.sentence_id,
         matches.token_index,
         matches.relation,
+        matches.rule_id,
         hyphens.sentence_id is not null as is_joined_by_hyphen,
         coalesce(antecedents.antecedent_sentence_id, matches.sentence_id) as actor_sentence_id,
         coalesce(antecedents.antecedent_index, matches.actor_index) as first_token,
@@ -61,7 +62,7 @@ actor_words as (
 ),
 
 -- The number in "two rebel-held towns" counts the towns. Civilians do not lose or leave ground, they flee; diplomats
--- are expelled.
+-- are expelled. A Sunni stronghold is where Sunnis live.
 bounds as (
     select
         sentence_id,
@@ -83,10 +84,16 @@ bounds as (
     from actor_words
     group by sentence_id, token_index, actor_sentence_id
     having
-        any_value(relation) not in ('lost', 'withdrew')
-        or not coalesce(bool_or(
-            word_class = 'roles' or (word_class in ('people_noun', 'person_noun') and meaning = 'civilian')
-        ), false)
+        (
+            any_value(relation) not in ('lost', 'withdrew')
+            or not coalesce(bool_or(
+                word_class = 'roles' or (word_class in ('people_noun', 'person_noun') and meaning = 'civilian')
+            ), false)
+        )
+        and not (
+            any_value(rule_id) like 'control_stronghold%'
+            and coalesce(bool_and(coalesce(meaning, '') = 'community'), false)
+        )
 ),
 
 -- Whom the phrase names: its last word if that is a name, else an organization in it (IS militants).
@@ -113,6 +120,12 @@ sentences as (
     select * from {{ ref('int_sentence_tokens') }}
 ),
 
+-- A medium captures a place with its camera.
+media as (
+    select entity_id from {{ ref('stg_entities') }}
+    where organization_type in ('news_agency', 'broadcaster', 'newspaper')
+),
+
 actors as (
     select
         bounds.sentence_id,
@@ -122,6 +135,8 @@ actors as (
     from bounds
     inner join sentences on bounds.actor_sentence_id = sentences.sentence_id
     left join named on bounds.sentence_id = named.sentence_id and bounds.token_index = named.token_index
+    left join media on named.entity_id = media.entity_id
+    where media.entity_id is null
 )
 
 select * from actors

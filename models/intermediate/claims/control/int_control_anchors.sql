@@ -8,7 +8,7 @@ units as (
     where
         unit_class in (
             'controls', 'captured', 'regained', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests',
-            'fell', 'under_control', 'control_noun', 'stronghold', 'took_out', 'deaths'
+            'fell', 'under_control', 'control_noun', 'stronghold', 'took_out', 'deaths', 'made'
         )
 ),
 
@@ -30,6 +30,7 @@ words as (
     select
         sentence_id,
         token_index,
+        token,
         meaning
     from {{ ref('int_words') }}
 ),
@@ -49,7 +50,10 @@ anchors as (
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
     inner join words on units.sentence_id = words.sentence_id and units.token_index = words.token_index
     -- "Capture of" is a word of harm too, for people who are captured.
-    where units.unit_class != 'deaths' or words.meaning = 'captured'
+    -- Of what brings something about, only "left" leaves ground as well.
+    where
+        (units.unit_class != 'deaths' or words.meaning = 'captured')
+        and (units.unit_class != 'made' or lower(words.token) = 'left')
 )
 
 select * from anchors

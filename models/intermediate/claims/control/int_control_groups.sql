@@ -33,14 +33,15 @@ phrases as (
     select
         matches.sentence_id,
         matches.token_index,
-        matches.actor_index
+        matches.actor_index,
+        matches.relation
     from matches
     inner join words
         on
             matches.sentence_id = words.sentence_id
             and matches.actor_index <= words.token_index
             and matches.actor_index + matches.actor_count > words.token_index
-    group by matches.sentence_id, matches.token_index, matches.actor_index
+    group by matches.sentence_id, matches.token_index, matches.actor_index, matches.relation
     having
         bool_or(words.token_index = matches.actor_index and words.word_class in ('definite', 'demonstrative'))
         and bool_or(words.word_class = 'org_noun')
@@ -120,6 +121,13 @@ resolved as (
                 (
                     descriptions.sentence_index = mentions.sentence_index
                     and descriptions.actor_index > mentions.token_index
+                    -- Who drives the group out is not the group.
+                    and (
+                        descriptions.relation != 'lost'
+                        or descriptions.token_index not between mentions.token_index
+                        and descriptions.actor_index
+                        or descriptions.token_index > mentions.token_index + mentions.token_count + 3
+                    )
                 )
                 or mentions.sentence_index between descriptions.sentence_index - 2 and descriptions.sentence_index - 1
             )
