@@ -11,7 +11,6 @@ from scripts.warehouse.files import Warehouse
 RARE = {
     "casualty_taken_and_harmed": "people taken away and shot, as in the news of Afghanistan and Iraq",
     "control_announced": "a capture that its author announces; elsewhere the corpus has the verb, which is frequent",
-    "control_fell_into": "control_fell_to with 'into rebel hands' or 'under rebel control'",
     "control_flag": "a flag raised over a place, as in the news of Ukraine and Afghanistan",
     "control_passive_aside": "the passive of control_verb_after_aside, which is frequent",
     "control_passive_joined": "the passive of control_verb_joined, which is frequent",
