@@ -13,6 +13,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_WAREHOUSE = PROJECT / "warehouse" / "attested.duckdb"
 # Readable by every DuckDB client from 1.5 on, and so by the BI drivers that lag behind.
 STORAGE_VERSION = "v1.5.0"
+# Rows that are added stay beside those that are there: to merge them would compress the end of every table anew.
+WRITING = {"storage_compatibility_version": STORAGE_VERSION, "max_vacuum_tasks": 0}
 # DuckDB spills beyond this memory, so that a load stays far under 1 GiB whatever its size. One thread: the other
 # processor reads the next batch meanwhile.
 LOADING = {"memory_limit": "300MB", "threads": 1}
@@ -49,7 +51,7 @@ class Warehouse:
         self.work.parent.mkdir(parents=True, exist_ok=True)
         if not self.work.exists() and self.published.exists():
             copy_whole(self.published, self.work)
-        return duckdb.connect(str(self.work), config={"storage_compatibility_version": STORAGE_VERSION, **settings})
+        return duckdb.connect(str(self.work), config=WRITING | settings)
 
     def publish(self) -> None:
         """Put a copy of the work file in the place of the published one, in one step.

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 import duckdb
 
@@ -35,8 +36,9 @@ class Build:
     is_finished: bool
 
 
+@cache
 def project_fingerprint() -> str:
-    """A hash over every file that decides what a build makes of the same raw rows."""
+    """A hash over every file that decides what a build makes of the same raw rows, as they are when first asked."""
     digest = hashlib.sha256()
     below = (path for folder in FOLDERS for path in (PROJECT / folder).rglob("*"))
     for path in sorted(path for path in (*below, *(PROJECT / name for name in SOURCES)) if path.is_file()):
