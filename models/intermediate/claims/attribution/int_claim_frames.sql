@@ -14,9 +14,9 @@
     and his readers know already. -#}
 {%- set known_attack = compile_pattern(
     '(<definite|demonstrative|possessive|genitive> | <for|to|with|over|against|while|since|in|into> <indefinite>?)'
-    ~ '(<modifying|thing_noun>|<hyphen>|<comma>? <date> <comma>?){0,6} <attack|strife>'
-    ~ '((<!said|colon>){0,13} <!said|colon|and|but>)? <relative|that> (<have|be|adverb>){0,3} (<!stop|comma> <to> <definite>)?'
-    ~ '((<!said|but|while|comma>){0,6} <harmed> (<!said|but|while>){0,20})?', language
+    ~ '(<modifying|thing_noun>|<hyphen>|<comma>? <date> <comma>?){0,6} <attack|strife|siege>'
+    ~ '((<!said|colon>){0,13} <!said|colon|and|but>)? <relative|that> (<have|be|adverb>){0,3}'
+    ~ '<made>? (<!stop|comma> <to> <definite>)? ((<!said|but|while|comma>){0,6} <harmed> (<!said|but|while>){0,20})?', language
 ) ~ '\\z' %}
 
 {%- set where_between = compile_pattern('<where>', language) %}
