@@ -94,6 +94,8 @@ nearby as (
             places.is_beside asc,
             places.sentence_index > figures.sentence_index asc,
             abs(places.sentence_index - figures.sentence_index) asc,
+            -- Another attack need not be in the same district of the city.
+            figures.is_event_new and places.is_container and places.breadth = 1 desc,
             places.token_index asc
     ) = 1
 ),
@@ -147,7 +149,7 @@ carried_places as (
         figures.stated_breadth is null
         and (
             figures.homeland is not null
-            or (not figures.is_long_ago and figures.is_theatre_clear)
+            or (figures.is_theatre_clear and (not figures.is_long_ago or figures.is_theatre_named))
         )
         -- Bin Laden was killed in no country of which articles about a war tell.
         and not figures.is_named_person

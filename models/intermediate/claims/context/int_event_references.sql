@@ -3,9 +3,11 @@
 {%- set language = grammar() %}
 {%- set modifier = '<word|adverb|nationality|name|date|hyphen|ordinal|org_noun|named_organization|person_noun'
     ~ '|thing_noun>' %}
-{%- set told = compile_pattern('<definite|demonstrative> ' ~ modifier ~ '{0,5}', language) ~ '\\z' %}
+{%- set told = compile_pattern(
+    '(<definite|demonstrative> | <demonstrative|pronoun> <be> <indefinite>) <quantity>? ' ~ modifier ~ '{0,5}', language
+) ~ '\\z' %}
 {%- set new = compile_pattern(
-    '(<indefinite>|<last>|<last> <period_unit> <genitive_mark>) ' ~ modifier ~ '{0,4}', language
+    '(<indefinite|quantity|some|few>|<last>|<last> <period_unit> <genitive_mark>) ' ~ modifier ~ '{0,4}', language
 ) ~ '\\z' %}
 {%- set that_did = '^' ~ compile_pattern('(<!stop|comma|quote|said>){0,6} <relative|that>', language) %}
 {%- set those = compile_pattern(
@@ -62,7 +64,7 @@ in_clause as (
 nearest_events as (
     select *
     from in_clause
-    where barrier_count = 0 and token_distance <= 12
+    where barrier_count = 0 and token_distance <= 18
     qualify row_number() over (
         partition by claim_key
         order by token_distance, token_index

@@ -9,8 +9,8 @@
 ) %}
 {%- set several = compile_pattern('<definite>? ' ~ modifier ~ '{1,4}', language) %}
 {%- set referring = compile_pattern(
-    '(<in|on|of|into|died> | <strife> <for>) <definite> (<word|controls|captured|hyphen|besieges|harmed|direction|adverb|person_noun>){0,3}',
-    language
+    '(<in|on|of|into|died|share> | <strife> <for>) <definite|demonstrative>'
+    ~ '(<word|controls|captured|hyphen|besieges|harmed|direction|adverb|person_noun>){0,3}', language
 ) ~ '\\z' %}
 {%- set named = '^' ~ compile_pattern('(<in|of|on|hyphen> | <comma>? <named_place>)', language) %}
 {%- set continued = '^' ~ compile_pattern('<genitive|apostrophe|name|word|place_noun|org_noun>', language) %}

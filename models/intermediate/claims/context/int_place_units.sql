@@ -1,7 +1,7 @@
 -- Grain: one mention of a place in a sentence, with what the words around it make of it.
 
 {%- set language = grammar() %}
-{%- set struck = compile_pattern('<attack> <on> <definite>?', language) ~ '\\z' %}
+{%- set struck = compile_pattern('<attack> <date>? <on> <definite>?', language) ~ '\\z' %}
 {%- set placing = compile_pattern(
     '<in|on|to|from|of|into|for|between|against|comma|and|about_or_in> <definite|indefinite>? <held>?'
     ~ '(<direction|word>){0,2}', language
@@ -16,6 +16,7 @@
 ) ~ '\\z' %}
 {#- "Gunmen stormed a village in Diyala", "missiles struck the central Ukrainian city of Vinnytsia". -#}
 {%- set attacked = '(?:^|[^\\p{L}])(?i:' ~ verbs_of_attack() ~ ') (?:[\\p{L}-]+ ){0,4}\\z' %}
+{%- set heading = '(?i:advanc(?:e|ed|es|ing)|clos(?:e|ed|es|ing) in|converg(?:ed|es|ing)) on (?:[\\p{L}-]+ ){0,3}\\z' %}
 {%- set fled = compile_pattern('<died> <definite>?', language) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
 {#- "In Kenya and Tanzania in 1998"; in "in Baghdad, and Tehran's proxies" the second is elsewhere. -#}
@@ -31,7 +32,10 @@
     ~ '<word|nationality|name|direction|ordinal|named_organization|org_noun|stronghold|place_noun>{1,4})?'
     ~ '<comma>? <in|of> <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
-{%- set scene_of_clause = '^' ~ compile_pattern('<comma|open|dash>? <where>', language) %}
+{%- set scene_of_clause = '^' ~ compile_pattern(
+    '(<comma> <definite|indefinite> <!stop|comma|said|named_place|and|but|relative>{1,8})? <comma|open|dash>? <where>',
+    language
+) %}
 {%- set scene_of_attack = '^' ~ compile_pattern('<attack>', language) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
@@ -67,12 +71,13 @@
     '<died> <to|into> (<!stop|comma|said|from>){1,4} <from> <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set turned_to = compile_pattern(
-    '(<for|between> | <!attack|strife> <on>) <definite>? (<direction|word>){0,2}', language
+    '(<for|between> | <!attack|strife|date> <on>) <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
 {%- set word_of_direction = "coalesce(" ~ list_element('sentences.tokens', 'places.token_index - 1')
     ~ " in ('to', 'into'), false)" %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
+{%- set before = words_between('sentences.start_offset', 'places.start_offset') %}
 {%- set behind = 'places.token_index + places.token_count' %}
 
 with
@@ -105,19 +110,21 @@ place_units as (
     select
         places.*,
         {{ matches(left, placing) }} as is_after_preposition,
-        {{ matches(left, locating) }}
+        ({{ matches(left, locating) }} and not coalesce({{ matches(before, heading) }}, false))
         -- Ukraine's war is fought in Ukraine, Russia's invasion is not in Russia.
         or ({{ matches(right, fought_over) }} and (places.breadth <= 2 or wars.country_code is not null))
         or coalesce(
             places.breadth <= 3
-            and {{ matches(words_between('sentences.start_offset', 'places.start_offset'), attacked) }}, false
+            and {{ matches(before, attacked) }}, false
         )
         or ({{ matches(left, fled) }} and not {{ word_of_direction }})
         -- "Sanaa was quiet after five days of fighting."
         or (places.token_index = 1 and places.breadth <= 2 and {{ matches(right, suffering) }})
         or coalesce(prepositions.is_inside, false) as is_location,
         {{ matches(left, listing) }} as is_listed,
-        {{ matches(left, containing) }} as is_container,
+        -- "In Afghanistan at Bagram Air Base" names the wider place first.
+        {{ matches(left, containing) }}
+        and not coalesce({{ matches(before, ' at (?:the )?\\z') }}, false) as is_container,
         length({{ extract_group(right, sharing, 1) }}) as tokens_shared,
         -- Outside a bank in Baghdad is in Baghdad.
         coalesce(prepositions.is_beside and not prepositions.is_inside, false) as is_beside,
@@ -134,11 +141,9 @@ place_units as (
         -- to Europe.
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
         or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
-        {{ matches(left, bound_for) }}
         -- "Crossed into" is one word for fleeing.
-        or {{ word_of_direction }} as is_destination,
-        -- In "in Paris, France said" the speaker is only the second name of two.
-        -- Nor does a town in which somebody was killed.
+        {{ matches(left, bound_for) }} or {{ word_of_direction }} as is_destination,
+        -- In "in Paris, France said" the second name speaks alone, and where somebody was killed no town does.
         ({{ matches(right, speaking) }} and places.name_count = 1 and not {{ matches(left, harmed_there) }})
         or {{ matches(left, spoken) }}
         -- "Told the council in New York that".

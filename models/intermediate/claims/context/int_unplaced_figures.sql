@@ -51,6 +51,24 @@ event_references as (
     select * from {{ ref('int_event_references') }}
 ),
 
+countries as (
+    select
+        country_code,
+        country
+    from {{ ref('stg_places') }}
+    where place_type = 'country'
+),
+
+-- "The Afghan covert service", "a Houthi fighter".
+named_countries as (
+    select distinct
+        words.sentence_id,
+        countries.country
+    from {{ ref('int_words') }} as words
+    inner join countries on words.meaning = countries.country_code
+    where words.word_class in ('nationality', 'nationals', 'organization', 'country')
+),
+
 named_persons as (
     select
         sentence_id,
@@ -101,6 +119,7 @@ unplaced_figures as (
         stated_places.country as stated_country,
         theatres.country as theatre,
         coalesce(theatres.is_clear, false) as is_theatre_clear,
+        named_countries.country is not null as is_theatre_named,
         homelands.homeland,
         named_persons.sentence_id is not null as is_named_person,
         scopes.scope = 'event' and coalesce(dates.is_long_ago, false) as is_long_ago,
@@ -119,6 +138,8 @@ unplaced_figures as (
     inner join sentences on anchors.sentence_id = sentences.sentence_id
     left join dates on anchors.claim_key = dates.claim_key
     left join theatres on anchors.article_id = theatres.article_id
+    left join named_countries
+        on anchors.sentence_id = named_countries.sentence_id and theatres.country = named_countries.country
     left join named_persons
         on anchors.sentence_id = named_persons.sentence_id and anchors.anchor_index = named_persons.token_index
     left join homelands on anchors.claim_key = homelands.claim_key
