@@ -1,7 +1,7 @@
 -- Grain: one claim whose own sentence gives no date, with one that another sentence lends it. A figure takes the last
--- day on which there was harm, at most three sentences back, or in the lead, but none to come; a meeting the one that a
--- sentence beside it gives, or that of one of the two sentences before, if that tells of one. What is added to a figure
--- takes its date; the dates of later sentences are the last resort.
+-- day on which there was harm, at most three sentences back, or in the lead, but none to come; a meeting the one that
+-- a sentence beside it gives, or that of one of the two sentences before, or of the lead, if that tells of one. What
+-- is added to a figure takes its date; the dates of later sentences are the last resort.
 
 {#- Farther on, a story of several days has most often moved on from what its lead tells of. -#}
 {%- set most_sentences_from_lead = 10 %}
@@ -39,7 +39,8 @@ days_before as (
             undated.article_id = lending_dates.article_id
             and (
                 lending_dates.sentence_index between undated.sentence_index - 3 and undated.sentence_index - 1
-                or lending_dates.sentence_index <= least(2, undated.sentence_index)
+                or lending_dates.sentence_index
+                <= least(case undated.claim_type when 'meeting' then 3 else 2 end, undated.sentence_index)
             )
     where
         (
@@ -56,7 +57,10 @@ days_before as (
             undated.claim_type = 'meeting'
             and lending_dates.is_of_occasion
             and lending_dates.date_precision = 'day'
-            and lending_dates.sentence_index between undated.sentence_index - 2 and undated.sentence_index - 1
+            and (
+                lending_dates.sentence_index between undated.sentence_index - 2 and undated.sentence_index - 1
+                or lending_dates.sentence_index <= least(3, undated.sentence_index - 1)
+            )
         )
     qualify row_number() over (
         partition by undated.claim_key

@@ -39,8 +39,9 @@ told as (
             )
             or words.word_class in ('word', 'reached') and {{ matches('lower(words.token)', verbs_of_attack) }}
         ) as is_of_harm,
-        bool_or(words.word_class in ('met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call'))
-            as is_of_occasion
+        bool_or(words.word_class in (
+            'met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call', 'video', 'spoke', 'phoned', 'discussed'
+        )) as is_of_occasion
     from {{ ref('int_words') }} as words
     inner join dated_sentences on words.sentence_id = dated_sentences.sentence_id
     group by words.sentence_id

@@ -1,5 +1,5 @@
 -- Grain: one word of meeting or talking, with the class strings left and right of it; "met A in B and C in D" has a
--- second one before C.
+-- second one before C. "Phone calls" and "separate talks" are held with each apart.
 
 {%- set language = grammar() %}
 {%- set until_second = compile_pattern(
@@ -32,7 +32,8 @@ stated as (
         words.token_count,
         words.symbol as anchor_symbol,
         words.word_class,
-        words.meaning as mode,
+        replace(words.meaning, '_each', '') as mode,
+        coalesce(words.meaning like '%_each', false) as is_apart,
         substring(meeting_sentences.party_classes, 1, words.token_index - 1) as classes_before,
         substring(meeting_sentences.party_classes, words.token_index + words.token_count)
         || '{{ closing_symbol() }}' as classes_after
@@ -70,6 +71,7 @@ repeated as (
         anchor_symbol,
         word_class,
         mode,
+        is_apart,
         classes_before
         || '{{ language.symbols['adverb'] }}'
         || repeat('~', cast(token_count + gap_count - 2 as integer)) as classes_before,

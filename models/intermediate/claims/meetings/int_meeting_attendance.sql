@@ -1,5 +1,5 @@
 -- Grain: one participant of one occasion that a sentence mentions; where a sentence tells of several calls that one
--- person made, each call is an occasion.
+-- person made, or of separate talks, each is an occasion.
 
 with
 
@@ -18,7 +18,7 @@ rules as (
 marked as (
     select
         participants.*,
-        rules.is_apart
+        rules.is_apart or coalesce(matches.is_apart, false) as is_apart
     from participants
     inner join matches on participants.claim_key = matches.claim_key
     inner join rules on matches.rule_id = rules.rule_id

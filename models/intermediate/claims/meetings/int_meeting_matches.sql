@@ -16,6 +16,7 @@ best as (
         anchors.article_id,
         anchors.word_class,
         anchors.mode,
+        anchors.is_apart and matches.second_count > 0 as is_apart,
         {{ content_id(["'meeting'", 'matches.sentence_id', 'matches.token_index']) }} as claim_key,
         case
             when anchors.repeated_count is not null then matches.token_index + 1

@@ -1,6 +1,6 @@
 -- Grain: one word of meeting in person with its place: as its own sentence states it, or else a town in a sentence
 -- beside it that speaks of meeting there, or of going there, or the country visited in the sentence before; or where
--- "the summit" is said to be soon after.
+-- "the summit" is said to be soon after, or where the lead says that one of those who met has gone.
 
 {%- set the_occasion = compile_pattern(
     '<definite> (<word|adverb|nationality|named_organization>){0,2} <meeting|summit|talks> <in>'
@@ -15,6 +15,7 @@
 {%- set visiting = compile_pattern('<visited> <in|to>? <definite>?', grammar()) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, place_units.token_index - 1)' %}
 {%- set most_sentences_after = 3 %}
+{%- set most_sentences_to_lead = 3 %}
 
 with
 
@@ -29,6 +30,14 @@ mentions as (
 
 stated_places as (
     select * from {{ ref('int_meeting_stated_places') }}
+),
+
+participants as (
+    select * from {{ ref('int_meeting_participants') }}
+),
+
+persons as (
+    select * from {{ ref('int_meeting_persons') }}
 ),
 
 place_units as (
@@ -49,6 +58,18 @@ sentences as (
         article_id,
         sentence_index
     from {{ ref('stg_sentences') }}
+),
+
+-- "Carter arrived in Baghdad on Saturday": where one of those who met had gone, as the lead tells.
+travellers as (
+    select distinct
+        participants.claim_key,
+        persons.sentence_id
+    from participants
+    inner join persons
+        on
+            participants.article_id = persons.article_id
+            and participants.participant_key = 'person:' || persons.person_key
 ),
 
 -- What follows tells of the meeting, what comes before it of the journey.
@@ -75,6 +96,8 @@ beside as (
     inner join place_units on sentences.article_id = place_units.article_id
     inner join sentence_units on place_units.sentence_id = sentence_units.sentence_id
     inner join telling_sentences on place_units.sentence_id = telling_sentences.sentence_id
+    left join travellers
+        on mentions.claim_key = travellers.claim_key and place_units.sentence_id = travellers.sentence_id
     where
         mentions.place_index is null
         and (
@@ -88,6 +111,9 @@ beside as (
                 or place_units.sentence_index
                 between sentences.sentence_index + 2 and sentences.sentence_index + {{ most_sentences_after }}
                 and {{ matches(left, the_occasion) }}
+                or place_units.sentence_index <= least({{ most_sentences_to_lead }}, sentences.sentence_index - 1)
+                and travellers.claim_key is not null
+                and {{ matches(left, visiting) }}
             )
             or place_units.sentence_index = sentences.sentence_index - 1 and {{ matches(left, visiting) }}
         )
