@@ -77,6 +77,8 @@ nearest as (
             or claim_dates.date_method = 'carried_over'
             and claim_dates.date_earliest >= document_dates.published_date_earliest
         )
+        -- What had been cancelled was on no day that the story goes on to.
+        and not (mentions.status = 'cancelled' and claim_dates.date_method = 'carried_over')
         -- "Earlier this month he acknowledged that he had met": the month in which he spoke.
         and not (claim_dates.is_date_of_speech and claim_dates.date_precision != 'day')
         and not (

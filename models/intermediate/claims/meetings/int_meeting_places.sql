@@ -111,11 +111,13 @@ beside as (
                 or place_units.sentence_index
                 between sentences.sentence_index + 2 and sentences.sentence_index + {{ most_sentences_after }}
                 and {{ matches(left, the_occasion) }}
-                or place_units.sentence_index <= least({{ most_sentences_to_lead }}, sentences.sentence_index - 1)
-                and travellers.claim_key is not null
-                and {{ matches(left, visiting) }}
             )
-            or place_units.sentence_index = sentences.sentence_index - 1 and {{ matches(left, visiting) }}
+            or {{ matches(left, visiting) }} and (
+                place_units.sentence_index = sentences.sentence_index - 1
+                or place_units.breadth = 1
+                and place_units.sentence_index <= least({{ most_sentences_to_lead }}, sentences.sentence_index - 1)
+                and travellers.claim_key is not null
+            )
         )
     qualify row_number() over (
         partition by mentions.claim_key
