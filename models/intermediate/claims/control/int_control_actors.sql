@@ -120,10 +120,10 @@ sentences as (
     select * from {{ ref('int_sentence_tokens') }}
 ),
 
--- A medium captures a place with its camera.
-media as (
+-- A medium captures a place with its camera; a ministry tells that its army did.
+tellers as (
     select entity_id from {{ ref('stg_entities') }}
-    where organization_type in ('news_agency', 'broadcaster', 'newspaper')
+    where organization_type in ('news_agency', 'broadcaster', 'newspaper', 'ministry')
 ),
 
 actors as (
@@ -135,8 +135,8 @@ actors as (
     from bounds
     inner join sentences on bounds.actor_sentence_id = sentences.sentence_id
     left join named on bounds.sentence_id = named.sentence_id and bounds.token_index = named.token_index
-    left join media on named.entity_id = media.entity_id
-    where media.entity_id is null
+    left join tellers on named.entity_id = tellers.entity_id
+    where tellers.entity_id is null
 )
 
 select * from actors

@@ -3,6 +3,7 @@
 {%- set description = compile_pattern(
     '<stronghold> | ^ (<determiner>|<owner>) <territory_modifier>{0,4} <place_noun>+', grammar()
 ) ~ '\\z' %}
+{%- set member = '(?:' ~ compile_pattern('<territory>|<full_name>|<named_person>', grammar()) ~ ')' %}
 
 with
 
@@ -24,7 +25,7 @@ listed as (
         matches.territory_index,
         {{ extract_all(
             'substring(sentence_units.unit_classes, matches.territory_index, matches.territory_count)',
-            '(?:' ~ compile_pattern('<territory>|<full_name>', grammar()) ~ ')|.~*'
+            member ~ '|.~*'
         ) }} as pieces
     from matches
     inner join sentence_units on matches.sentence_id = sentence_units.sentence_id
@@ -40,7 +41,7 @@ placed as (
     select
         *,
         length({{ extract_group('piece', '^(' ~ compile_pattern('<share>', grammar()) ~ ')', 1) }}) as share_count,
-        {{ matches('piece', '^(?:' ~ compile_pattern('<territory>|<full_name>', grammar()) ~ ')\\z') }} as is_territory,
+        {{ matches('piece', '^' ~ member ~ '\\z') }} as is_territory,
         -- "Kobani, a key town on the border" is one place, and so is "Ataq, the provincial capital" or "Iraq's second
         -- city", which ends no list; "Salma, Syria" is the first of them.
         {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
