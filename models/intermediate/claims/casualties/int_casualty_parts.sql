@@ -4,6 +4,10 @@
 {%- set of_them = '^' ~ compile_pattern('<including> <!stop|comma|figure|quantity|indefinite|definite>', grammar()) %}
 {%- set listed = compile_pattern('<comma|dash|hyphen|open|and> <lead_in>', grammar()) ~ '\\z' %}
 
+{%- set among_those = compile_pattern(
+    '<between> <definite|possessive> <quantity|adverb|word>{0,2} <harmed|dead|deaths>', grammar()
+) ~ '\\z' %}
+
 with
 
 figures as (
@@ -19,6 +23,14 @@ anchors as (
     from {{ ref('int_casualty_anchors') }}
 ),
 
+-- "A reporter was among the wounded."
+among as (
+    select figures.claim_key
+    from figures
+    inner join {{ ref('int_sentence_units') }} as sentence_units on figures.sentence_id = sentence_units.sentence_id
+    where {{ matches('substring(sentence_units.unit_classes, 1, figures.last_token)', among_those) }}
+),
+
 sentences as (
     select
         sentence_id,
@@ -32,10 +44,11 @@ positioned as (
         sentences.sentence_index,
         coalesce(figures.value, figures.value_low) as size,
         case
-            when figures.figure_role = 'among' then sentences.sentence_index
+            when figures.figure_role = 'among' or among.claim_key is not null then sentences.sentence_index
             else 2
         end as reach,
         coalesce(figures.figure_role in ('part', 'among'), false)
+        or among.claim_key is not null
         or {{ matches('anchors.classes_before', compile_pattern(included, grammar()) ~ '\\z') }}
         -- "51 people, 40 of them children"
         or (
@@ -44,6 +57,7 @@ positioned as (
     from figures
     inner join anchors on figures.sentence_id = anchors.sentence_id and figures.token_index = anchors.token_index
     inner join sentences on figures.sentence_id = sentences.sentence_id
+    left join among on figures.claim_key = among.claim_key
 ),
 
 -- The whole is the last larger figure of the same kind before the part: for "including" in its sentence or up to two

@@ -20,6 +20,10 @@ neighbouring_dates as (
     select * from {{ ref('int_neighbouring_dates') }}
 ),
 
+event_dates as (
+    select * from {{ ref('int_event_dates') }}
+),
+
 lending_dates as (
     select * from {{ ref('int_lending_dates') }}
 ),
@@ -89,6 +93,14 @@ preferred as (
         true as is_from_before,
         3 as preference
     from days_before
+
+    union all
+
+    select
+        *,
+        true as is_from_before,
+        5 as preference
+    from event_dates
 ),
 
 carried_dates as (

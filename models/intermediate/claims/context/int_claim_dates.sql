@@ -4,8 +4,16 @@
 
 with
 
+undated as (
+    select * from {{ ref('int_undated_claims') }}
+),
+
 candidates as (
-    select * from {{ ref('int_claim_date_candidates') }}
+    select
+        candidates.*,
+        undated.claim_key is not null as is_undated
+    from {{ ref('int_claim_date_candidates') }} as candidates
+    left join undated on candidates.claim_key = undated.claim_key
 ),
 
 carried_dates as (
@@ -55,6 +63,7 @@ stated as (
                         or barrier_count = 1 and date_precision = 'day' and (is_before_clause or is_before_sequence)
                     )
             when is_date_of_speech or is_of_outer_clause then false
+            when claim_type = 'casualty' then not is_undated
             when claim_type = 'control' and barrier_count = 0 then token_distance <= 15
             when claim_type = 'control' then is_before_clause and barrier_count = 1 and token_distance <= 6
             else true

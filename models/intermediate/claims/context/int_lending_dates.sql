@@ -3,7 +3,8 @@
 -- article names but one day of harm, it is all about that day.
 
 {%- set day_of_harm = "case when is_of_harm and date_precision = 'day' then date_earliest end" %}
-{%- set verbs_of_attack = '^(?:' ~ verbs_of_attack() ~ '|hits|targeting|clashed|shot|shootout|exploded|detonated|blew|crashed)\\z' %}
+{%- set verbs_of_attack = '^(?:' ~ verbs_of_attack()
+    ~ '|hits|targeting|clashed|shot|shootout|exploded|detonated|blew|crashed)\\z' %}
 
 with
 
@@ -57,6 +58,8 @@ told_dates as (
         dates.date_earliest,
         dates.date_latest,
         dates.date_precision,
+        -- "Less than a week after they signed": not the day of what the sentence is about.
+        coalesce(dates.kind, '') = 'shifted' and not dates.is_at_end as is_of_other_clause,
         told.is_of_harm,
         told.is_of_occasion
     from dates
@@ -65,12 +68,29 @@ told_dates as (
     where told.is_of_harm or told.is_of_occasion
 ),
 
-lending_dates as (
+days as (
     select
         *,
         min({{ day_of_harm }}) over (partition by article_id)
         = max({{ day_of_harm }}) over (partition by article_id) as is_only_day
     from told_dates
+),
+
+lending_dates as (
+    select
+        sentence_id,
+        article_id,
+        sentence_index,
+        token_index,
+        token_count,
+        date_earliest,
+        date_latest,
+        date_precision,
+        is_of_harm,
+        is_of_occasion,
+        is_only_day
+    from days
+    where not is_of_other_clause
 )
 
 select * from lending_dates

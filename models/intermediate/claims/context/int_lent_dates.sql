@@ -6,8 +6,8 @@ undated as (
     select * from {{ ref('int_undated_claims') }}
 ),
 
-candidates as (
-    select * from {{ ref('int_claim_date_candidates') }}
+dates_of_figures as (
+    select * from {{ ref('int_dates_of_figures') }}
 ),
 
 stated_dates as (
@@ -20,21 +20,6 @@ sentences as (
         article_id,
         sentence_index
     from {{ ref('stg_sentences') }}
-),
-
-dates_of_figures as (
-    select
-        candidates.*,
-        sentences.article_id,
-        sentences.sentence_index
-    from candidates
-    inner join sentences on candidates.sentence_id = sentences.sentence_id
-    where
-        candidates.claim_type = 'casualty'
-        and candidates.date_earliest is not null
-        and candidates.date_precision != 'range'
-        and not candidates.is_period
-        and not candidates.is_date_of_speech
 ),
 
 -- "Last week 53 were killed. Another 73 were injured." The headline and the first sentence are about what the first

@@ -2,6 +2,8 @@
 -- at or after which somebody spoke is among them: the dates of such a sentence are of what was said.
 
 {%- set speaking = compile_pattern('<speaking_at>', grammar()) ~ '\\z' %}
+{#- "In eight weeks of war, they say, 957 were killed": what opens the sentence is about all of it. -#}
+{%- set last_token_of_opening = 3 %}
 {%- set addition = '^' ~ compile_pattern('<addition>', grammar()) %}
 
 with
@@ -36,9 +38,32 @@ documents as (
     from {{ ref('int_document_dates') }}
 ),
 
+-- "Two months after four were killed" tells how long ago, not when; "he said the third was a doctor who worked there
+-- for seven years", how long something else took.
 dated as (
-    select distinct claim_key from candidates
-    where claim_type = 'meeting' or not is_date_of_speech
+    select claim_key
+    from candidates
+    group by claim_key
+    having
+        bool_or(
+            claim_type = 'meeting'
+            or not (
+                is_date_of_speech
+                or (
+                    kind is null
+                    and date_earliest is null
+                    and barrier_count > 0
+                    and token_index > {{ last_token_of_opening }}
+                )
+            )
+        )
+        and not bool_or(
+            claim_type = 'casualty'
+            and kind is null
+            and date_earliest is null
+            and is_before_sequence
+            and barrier_count = 0
+        )
 ),
 
 described as (
