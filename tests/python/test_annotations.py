@@ -13,7 +13,8 @@ import pytest
 from scripts.warehouse.files import PROJECT
 
 SAMPLES = PROJECT / "samples"
-CORPUS_ANNOTATIONS = PROJECT / "tests" / "annotations" / "corpus.jsonl"
+CORPUS_ANNOTATIONS = sorted((PROJECT / "tests" / "annotations").glob("*.jsonl"))
+ANNOTATIONS = [SAMPLES / "expected.jsonl", *CORPUS_ANNOTATIONS]
 CORPUS = PROJECT.parent / "shared" / "corpus" / "articles.jsonl.gz"
 
 LABELS = {
@@ -65,8 +66,8 @@ def records(annotations: list[dict]):
 
 @pytest.mark.parametrize(
     ("annotations", "texts"),
-    [(SAMPLES / "expected.jsonl", sample_texts), (CORPUS_ANNOTATIONS, corpus_texts)],
-    ids=["samples", "corpus"],
+    [(SAMPLES / "expected.jsonl", sample_texts), *((path, corpus_texts) for path in CORPUS_ANNOTATIONS)],
+    ids=[path.stem for path in ANNOTATIONS],
 )
 def test_every_quotation_is_verbatim(annotations, texts):
     texts = texts()
@@ -78,7 +79,7 @@ def test_every_quotation_is_verbatim(annotations, texts):
     assert missing == []
 
 
-@pytest.mark.parametrize("path", [SAMPLES / "expected.jsonl", CORPUS_ANNOTATIONS], ids=["samples", "corpus"])
+@pytest.mark.parametrize("path", ANNOTATIONS, ids=lambda path: path.stem)
 def test_labels_are_those_of_the_guide(path):
     annotations = read_lines(path)
     assert len({a["article_id"] for a in annotations}) == len(annotations)
@@ -91,10 +92,15 @@ def test_labels_are_those_of_the_guide(path):
             assert (record["qualifier"] == "vague") <= (record["value"] is None), (article_id, record)
 
 
-@pytest.mark.parametrize("path", [SAMPLES / "expected.jsonl", CORPUS_ANNOTATIONS], ids=["samples", "corpus"])
+@pytest.mark.parametrize("path", ANNOTATIONS, ids=lambda path: path.stem)
 def test_no_record_stands_twice(path):
     seen = [(a, t, json.dumps(r, sort_keys=True)) for a, t, r in records(read_lines(path))]
     assert len(seen) == len(set(seen))
+
+
+def test_no_article_is_annotated_twice():
+    articles = [annotated["article_id"] for path in ANNOTATIONS for annotated in read_lines(path)]
+    assert len(articles) == len(set(articles))
 
 
 def test_samples_annotate_every_article():
