@@ -19,8 +19,10 @@ RARE = {
     "control_under_row": "the same for places under somebody's control",
     "control_unknown_place": "places that no gazetteer lists; the corpus is mostly about Syria, whose places are known",
     "control_unknown_place_described": "the same, where the article says what kind of place it is",
+    "meeting_arrived_and_received": "a visitor who is received, as in the news of capitals",
     "meeting_both_meeting": "meeting_both where the verb is a participle",
     "meeting_in_place_met": "texts that have lost their commas",
+    "meeting_said_by_phone": "by phone behind told; behind spoke and called it is frequent",
     "perpetrator_accused": "an accusation with its author; one without is read as a plan",
     "perpetrator_during_attack": "perpetrator_of_attack where the attack stands first",
     "perpetrator_leaving": "perpetrator_clause_subject with 'leaving 12 dead' for 'killing 12'",
@@ -28,6 +30,7 @@ RARE = {
     "perpetrator_said_to_have": "an accusation inside a relative clause",
     "perpetrator_said_to_have_done": "perpetrator_said_it with an infinitive",
     "perpetrator_where": "harm in a clause about the place that was attacked",
+    "scope_so_far_before": "'so far have been killed' for 'have so far been killed'",
 }
 
 
@@ -49,4 +52,4 @@ def test_every_rule_fires_in_the_corpus(corpus: Warehouse):
         answer(corpus, f"select rule_id, count(distinct sentence_id) from ({sentences}) as found group by rule_id")
     )
     rare = {rule["rule_id"] for seed in FIRED for rule in rules_of(seed) if counts.get(rule["rule_id"], 0) < 2}
-    assert sorted(rare) == sorted(RARE)
+    assert rare == RARE.keys()
