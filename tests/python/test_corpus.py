@@ -18,11 +18,11 @@ RARE = {
     "control_predicate_hyphen": "the predicate form of 'rebel-held', which is frequent before a noun",
     "control_under_row": "the same for places under somebody's control",
     "control_unknown_place": "places that no gazetteer lists; the corpus is mostly about Syria, whose places are known",
-    "control_unknown_place_described": "the same, where the article says what kind of place it is",
     "meeting_arrived_and_received": "a visitor who is received, as in the news of capitals",
     "meeting_both_meeting": "meeting_both where the verb is a participle",
     "meeting_in_place_met": "texts that have lost their commas",
     "meeting_said_by_phone": "by phone behind told; behind spoke and called it is frequent",
+    "meeting_verb_in_meeting": "meeting_verb_in_call with a meeting for the call",
     "perpetrator_accused": "an accusation with its author; one without is read as a plan",
     "perpetrator_during_attack": "perpetrator_of_attack where the attack stands first",
     "perpetrator_leaving": "perpetrator_clause_subject with 'leaving 12 dead' for 'killing 12'",
@@ -52,4 +52,5 @@ def test_every_rule_fires_in_the_corpus(corpus: Warehouse):
         answer(corpus, f"select rule_id, count(distinct sentence_id) from ({sentences}) as found group by rule_id")
     )
     rare = {rule["rule_id"] for seed in FIRED for rule in rules_of(seed) if counts.get(rule["rule_id"], 0) < 2}
-    assert rare == RARE.keys()
+    assert rare - RARE.keys() == set()
+    assert RARE.keys() - rare == set()
