@@ -27,6 +27,8 @@ Connection = duckdb.DuckDBPyConnection
 UNREAD = "select * from {main}raw.articles where article_id not in (select article_id from {main}staging.stg_articles)"
 # Databases beside the work file: of the new articles, of what looks at all articles, and the one to be published.
 ADDED, TOGETHER, NEXT = "added", "together", "next"
+# Schemas of rows that change in tables that look at all articles.
+NEW, GONE = f"{TOGETHER}.new", f"{TOGETHER}.gone"
 
 
 def count_unread(warehouse: Warehouse) -> int:
@@ -51,6 +53,7 @@ def build_additions(warehouse: Warehouse) -> Outcome:
             outcome = _make_aside(connection, main, statements)
             if outcome.failures:
                 return outcome
+            _find_changes(connection, main, statements)
             connection.execute(f"attach {literal(copy.made())} as {NEXT}")
             with ThreadPoolExecutor() as pool:
                 list(pool.map(lambda database: _write(connection, database, statements, outcome), (main, NEXT)))
@@ -114,6 +117,28 @@ def _show_together(connection: Connection, main: str, article: list[Statement]) 
             connection.execute(f"create view {name} as {rows}")
 
 
+def _find_changes(connection: Connection, main: str, statements: list[Statement]) -> None:
+    """Beside the tables that look at all articles: their rows that the work file lacks, and those that it should lose.
+
+    Hardly any row changes, and to write them all again would take longer than to compare them. What is to go is known
+    by its rowid, which is the same in the copy of the work file.
+    """
+    connection.execute(f"create schema {NEW}")
+    connection.execute(f"create schema {GONE}")
+    tables = [table.name for table in _of(statements, Layer.ALL_ARTICLES) if table.kind == "table"]
+
+    def find(table: str) -> None:
+        with connection.cursor() as cursor:
+            columns = cursor.execute(f"describe {main}.{table}").fetchall()
+            same = " and ".join(f"old.{column[0]} is not distinct from new.{column[0]}" for column in columns)
+            old, new = f"{main}.{table} as old", f"{TOGETHER}.{table} as new"
+            cursor.execute(f'create table {NEW}."{table}" as select new.* from {new} anti join {old} on {same}')
+            cursor.execute(f'create table {GONE}."{table}" as select old.rowid from {old} anti join {new} on {same}')
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(find, tables))
+
+
 def _write(connection: Connection, database: str, statements: list[Statement], outcome: Outcome) -> None:
     """Add the rows of new articles to the tables of `database`, and change those of all articles, in one transaction.
 
@@ -126,8 +151,8 @@ def _write(connection: Connection, database: str, statements: list[Statement], o
             if table.layer == Layer.ARTICLE:
                 cursor.execute(f"insert into {table.name} by name select * from {ADDED}.{table.name}")
             elif table.layer == Layer.ALL_ARTICLES:
-                cursor.execute(f"truncate {table.name}")
-                cursor.execute(f"insert into {table.name} by name select * from {TOGETHER}.{table.name}")
+                cursor.execute(f'delete from {table.name} where rowid in (from {GONE}."{table.name}")')
+                cursor.execute(f'insert into {table.name} by name from {NEW}."{table.name}"')
         note_finished(cursor, outcome)
         cursor.execute("commit")
         cursor.execute("checkpoint")

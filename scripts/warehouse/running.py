@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
 from graphlib import TopologicalSorter
+from heapq import heappop, heappush
 from queue import SimpleQueue
 
 import duckdb
@@ -20,26 +21,30 @@ def run(connection: Connection, database: str, statements: list[Statement]) -> O
     """Make every relation, and run every test, in an attached `database`; end if a relation cannot be made.
 
     A statement runs when what it reads among `statements` is there, one on each processor: most are so small that
-    DuckDB alone would leave one of them idle.
+    DuckDB alone would leave one of them idle. Of several, the one goes first for which the longest chain of others
+    waits, so that nothing is left to one processor alone in the end; tests, for which nobody waits, fill the gaps.
     """
     ahead = {statement.position: statement for statement in statements}
-    order = TopologicalSorter({position: ahead.keys() & set(ahead[position].parents) for position in ahead})
-    order.prepare()
     with _cursors(connection, database) as free, ThreadPoolExecutor(free.qsize()) as pool:
-        outcome = _run_all(order, ahead, lambda statement: pool.submit(_run_one, free, statement))
+        outcome = _run_all(ahead, free.qsize(), lambda statement: pool.submit(_run_one, free, statement))
         pool.shutdown(cancel_futures=True)
     end_progress()
     return outcome
 
 
-def _run_all(
-    order: TopologicalSorter[int], ahead: dict[int, Statement], submit: Callable[[Statement], Future[Outcome]]
-) -> Outcome:
+def _run_all(ahead: dict[int, Statement], processors: int, submit: Callable[[Statement], Future[Outcome]]) -> Outcome:
+    order = TopologicalSorter({position: ahead.keys() & set(ahead[position].parents) for position in ahead})
+    order.prepare()
+    chains = _chains_behind(ahead)
     outcome = Outcome()
+    ready: list[tuple[int, int]] = []
     running: dict[Future[Outcome], Statement] = {}
     while order.is_active():
         for position in order.get_ready():
-            running[submit(ahead[position])] = ahead[position]
+            heappush(ready, (-chains[position], position))
+        while ready and len(running) < processors:
+            statement = ahead[heappop(ready)[1]]
+            running[submit(statement)] = statement
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             statement, result = running.pop(future), future.result()
             outcome += result
@@ -48,6 +53,15 @@ def _run_all(
                 return outcome
             order.done(statement.position)
     return outcome
+
+
+def _chains_behind(ahead: dict[int, Statement]) -> dict[int, int]:
+    """How many statements wait for each, one after the other. (Whoever reads another has the higher position.)"""
+    chains = dict.fromkeys(ahead, 0)
+    for position in sorted(ahead, reverse=True):
+        for parent in ahead.keys() & set(ahead[position].parents):
+            chains[parent] = max(chains[parent], chains[position] + 1)
+    return chains
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from scripts.commands import build as build_command
 from scripts.loaders.gazetteer import load_gazetteer
 from scripts.loaders.layout import ensure_layout
 from scripts.loaders.loading import Settings, load_input, named_input
-from scripts.warehouse import additions, state
+from scripts.warehouse import additions, running, state
 from scripts.warehouse.dbt import run_dbt
 from scripts.warehouse.files import PROJECT, Warehouse
 from scripts.warehouse.layers import COMPARING, Layer, layers_of
@@ -187,6 +187,20 @@ def test_what_fails_leaves_the_work_file_as_it_was(counting, failing, reason):
     assert additions.build_additions(counting) == Outcome(models=2)
     assert additions.count_unread(counting) == 0
     assert_no_leftovers(counting)
+
+
+def test_that_goes_first_for_which_most_others_wait(monkeypatch):
+    shape = {"alone": [], "first": [], "second": [1], "test of alone": [0], "third": [2]}
+    statements = [
+        Statement(position, "test" if "test" in name else "view", f'"{name}"', Layer.ARTICLE, parents, None, "select 1")
+        for position, (name, parents) in enumerate(shape.items())
+    ]
+    taken = []
+    monkeypatch.setattr(running, "show_step", lambda number, total, name: taken.append(name.strip('"')))
+    monkeypatch.setattr(running.os, "cpu_count", lambda: 1)
+    with duckdb.connect() as connection:
+        assert running.run(connection, "memory", statements).failures == ['test "test of alone": 1']
+    assert taken == ["first", "alone", "second", "test of alone", "third"]
 
 
 def test_what_is_published_is_what_was_added(counting):
