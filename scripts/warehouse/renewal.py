@@ -3,7 +3,7 @@
 import duckdb
 
 from scripts.loaders.layout import TABLES, ensure_layout
-from scripts.warehouse.files import STORAGE_VERSION, Warehouse, literal
+from scripts.warehouse.files import WRITING, Warehouse, literal
 
 
 def renew_work_file(warehouse: Warehouse) -> None:
@@ -16,7 +16,7 @@ def renew_work_file(warehouse: Warehouse) -> None:
         return
     new = warehouse.work.with_name(f".{warehouse.work.name}.new")
     new.unlink(missing_ok=True)
-    with duckdb.connect(str(new), config={"storage_compatibility_version": STORAGE_VERSION}) as connection:
+    with duckdb.connect(str(new), config=WRITING) as connection:
         ensure_layout(connection)
         connection.execute(f"attach {literal(old)} as old (read_only)")
         for table, columns in TABLES.items():
