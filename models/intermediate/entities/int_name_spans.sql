@@ -6,6 +6,8 @@
     '<name> ((<particle> <hyphen>?)* <name>)? (<particle> <hyphen>?)* <person>', language
 ) ~ '\\z' %}
 {%- set name_at_end = '(' ~ compile_pattern('<full_name>|<person> <full_name>?', language) ~ ')\\z' %}
+{%- set site = compile_pattern('<full_name> <place_noun>+', language) %}
+{%- set site_in_town = '^(' ~ site ~ ')' ~ compile_pattern('<in>', language) %}
 
 with
 
@@ -24,15 +26,17 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
--- In "Iraqi Defence Minister Irfan al-Hayali" the name is what follows the office.
-measured as (
+-- In "Iraqi Defence Minister Irfan al-Hayali" the name is what follows the office, in "Karwan Bridge in Mosul" what
+-- stands before the town.
+named as (
     select
         *,
         case
-            when unit_class = 'named_person'
-                then cast(length({{ extract_group('word_classes', name_at_end, 1) }}) as integer)
-            else token_count
-        end as name_count
+            when unit_class = 'named_person' then {{ extract_group('word_classes', name_at_end, 1) }}
+            when unit_class = 'named_place' and {{ matches('word_classes', site_in_town) }}
+                then {{ extract_group('word_classes', site_in_town, 1) }}
+            else word_classes
+        end as name_classes
     from name_units
 ),
 
@@ -42,27 +46,30 @@ units as (
         article_id,
         token_index as unit_index,
         token_count as unit_count,
-        name_count as token_count,
         begins_otherwise,
-        token_index + token_count - name_count as token_index,
-        substring(word_classes, token_count - name_count + 1) as name_classes,
+        name_classes,
+        cast(length(name_classes) as integer) as token_count,
+        case
+            when unit_class = 'named_person' then token_index + token_count - cast(length(name_classes) as integer)
+            else token_index
+        end as token_index,
         case unit_class
             when 'named_person' then 'person'
             when 'named_organization' then 'organization'
             when 'named_place' then 'place'
             else 'name'
         end as entity_kind
-    from measured
-    where name_count > 0
+    from named
+    where name_classes != ''
 ),
 
 contents as (
     select
         units.sentence_id,
         units.unit_index,
-        units.token_index,
         known.token_index as known_index,
         known.may_be_ending,
+        known.token_index between units.token_index and units.token_index + units.token_count - 1 as is_in_name,
         known.entity_kind = units.entity_kind as is_alike
     from units
     inner join known
@@ -76,9 +83,9 @@ judged as (
     select
         sentence_id,
         unit_index,
-        count(*) filter (where known_index >= token_index) as known_count,
-        count(*) filter (where is_alike and known_index >= token_index) as known_alike,
-        bool_and(may_be_ending) filter (where is_alike and known_index >= token_index) as may_be_ending
+        count(*) filter (where is_in_name) as known_count,
+        count(*) filter (where is_alike and is_in_name) as known_alike,
+        bool_and(may_be_ending) filter (where is_alike and is_in_name) as may_be_ending
     from contents
     group by sentence_id, unit_index
 ),
