@@ -63,7 +63,8 @@ stated as (
         case
             when claim_type = 'meeting'
                 then
-                    not (is_of_referred and token_distance > {{ most_tokens_to_referred }})
+                    kind is not null
+                    and not (is_of_referred and token_distance > {{ most_tokens_to_referred }})
                     and (
                         is_date_of_speech
                         or barrier_count = 0 and (kind != 'year' or anchor_distance <= {{ most_tokens_to_year }})

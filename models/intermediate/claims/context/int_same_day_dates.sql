@@ -10,7 +10,7 @@
     ~ '|(?:met|meet|meets|spoke|speaks?|went|arrived) later(?: with| to| at)'
     ~ '|(?:^|[^\\p{L}])he later |(?:^|[^\\p{L}])she later )' %}
 {#- Who commented on the news at an occasion did so when the news was. -#}
-{%- set commenting = '(?i)(?:(?:^|[^\\p{L}])speaking (?:earlier |later )?(?:at|after|before|ahead of|during|following|alongside|in)'
+{%- set commenting = '(?i)(?:(?:^|[^\\p{L}])speaking (?:earlier |later )?(?:to|at|after|before|ahead of|during|following|alongside|in)'
     ~ '|was speaking|spoke (?:earlier|later)'
     ~ '|(?:^|[^\\p{L}])(?:addressed|raised) the (?:issue|matter|question|topic)'
     ~ '|(?:^|[^\\p{L}])made (?:his|her|the|their|those|these) (?:comments?|remarks?|announcement|statement)'

@@ -31,9 +31,9 @@ mentions as (
     where coalesce(mode, 'in_person') = 'in_person' and place_index is null
 ),
 
-claim_dates as (
-    select * from {{ ref('int_claim_dates') }}
-    where date_earliest is not null
+date_candidates as (
+    select * from {{ ref('int_claim_date_candidates') }}
+    where date_earliest is not null and barrier_count = 0 and not is_date_of_speech
 ),
 
 document_dates as (
@@ -68,17 +68,25 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
+of_other_times as (
+    select mentions.claim_key
+    from mentions
+    inner join date_candidates on mentions.claim_key = date_candidates.claim_key
+    inner join document_dates on mentions.article_id = document_dates.article_id
+    group by mentions.claim_key
+    having
+        bool_and(
+            date_candidates.date_latest
+            < {{ add_days('document_dates.published_date_earliest', -most_days_from_story) }}
+            or date_candidates.date_earliest > {{ add_days('document_dates.published_date_latest', most_days_ahead) }}
+        )
+),
+
 of_the_story as (
     select mentions.*
     from mentions
-    inner join document_dates on mentions.article_id = document_dates.article_id
-    left join claim_dates on mentions.claim_key = claim_dates.claim_key
-    where
-        claim_dates.claim_key is null
-        or document_dates.published_date_latest is null
-        or claim_dates.date_latest
-        >= {{ add_days('document_dates.published_date_earliest', -most_days_from_story) }}
-        and claim_dates.date_earliest <= {{ add_days('document_dates.published_date_latest', most_days_ahead) }}
+    left join of_other_times on mentions.claim_key = of_other_times.claim_key
+    where of_other_times.claim_key is null
 ),
 
 homes as (

@@ -1,6 +1,6 @@
 -- Grain: one word of meeting in person whose own sentence states no place, with a town in a sentence beside it that
 -- speaks of meeting there, or of going there, or the country visited in the sentence before; or where "the summit" is
--- said to be soon after, or where the lead says that one of those who met has gone.
+-- said to be soon after, or anywhere for those who met on the sidelines of it.
 
 {%- set the_occasion = compile_pattern(
     '<definite> (<word|adverb|nationality|named_organization>){0,2} <meeting|summit|talks> <in>'
@@ -12,10 +12,15 @@
     ~ ' (<!stop|comma|discussed|attack|strife|relative|while|to|into|under|from|that|on>){0,8})'
     ~ ' <in> <definite|indefinite>? (<direction|word|nationality|place_noun|of>){0,4}', grammar()
 ) ~ '\\z' %}
+{#- "Traveled to the G-20 summit in St. Petersburg". -#}
+{%- set gathering = compile_pattern(
+    '<summit|meeting> (<!stop|comma|said|relative|while|to|into|from|that|between|with>){0,5} <in>'
+    ~ ' <definite>? (<direction|word|nationality|of>){0,4}', grammar()
+) ~ '\\z' %}
+{%- set on_sidelines = '(?i)(?:sidelines?|margins?)[”"]? of (?:the|this)' %}
 {%- set visiting = compile_pattern('<visited> <in|to>? <definite>?', grammar()) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, place_units.token_index - 1)' %}
 {%- set most_sentences_after = 3 %}
-{%- set most_sentences_to_lead = 3 %}
 
 with
 
@@ -26,14 +31,6 @@ mentions as (
         place_index
     from {{ ref('int_meeting_mentions') }}
     where coalesce(mode, 'in_person') = 'in_person'
-),
-
-participants as (
-    select * from {{ ref('int_meeting_participants') }}
-),
-
-persons as (
-    select * from {{ ref('int_meeting_persons') }}
 ),
 
 place_units as (
@@ -52,20 +49,9 @@ sentences as (
     select
         sentence_id,
         article_id,
-        sentence_index
+        sentence_index,
+        {{ matches('text', on_sidelines) }} as is_on_sidelines
     from {{ ref('stg_sentences') }}
-),
-
--- "Carter arrived in Baghdad on Saturday": where one of those who met had gone, as the lead tells.
-travellers as (
-    select distinct
-        participants.claim_key,
-        persons.sentence_id
-    from participants
-    inner join persons
-        on
-            participants.article_id = persons.article_id
-            and participants.participant_key = 'person:' || persons.person_key
 ),
 
 -- What follows tells of the meeting, what comes before it of the journey.
@@ -92,8 +78,6 @@ neighbouring_places as (
     inner join place_units on sentences.article_id = place_units.article_id
     inner join sentence_units on place_units.sentence_id = sentence_units.sentence_id
     inner join telling_sentences on place_units.sentence_id = telling_sentences.sentence_id
-    left join travellers
-        on mentions.claim_key = travellers.claim_key and place_units.sentence_id = travellers.sentence_id
     where
         mentions.place_index is null
         and (
@@ -108,12 +92,8 @@ neighbouring_places as (
                 between sentences.sentence_index + 2 and sentences.sentence_index + {{ most_sentences_after }}
                 and {{ matches(left, the_occasion) }}
             )
-            or {{ matches(left, visiting) }} and (
-                place_units.sentence_index = sentences.sentence_index - 1
-                or place_units.breadth = 1
-                and place_units.sentence_index <= least({{ most_sentences_to_lead }}, sentences.sentence_index - 1)
-                and travellers.claim_key is not null
-            )
+            or {{ matches(left, visiting) }} and place_units.sentence_index = sentences.sentence_index - 1
+            or sentences.is_on_sidelines and {{ matches(left, gathering) }}
         )
     qualify row_number() over (
         partition by mentions.claim_key
