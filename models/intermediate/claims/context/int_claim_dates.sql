@@ -35,8 +35,8 @@ sentences as (
 
 -- The day on which somebody spoke is the day of a meeting that nothing else dates, never that of an attack. What
 -- another clause dates is not the meeting, unless the sentence begins with the date, it is the day of a plan or stands
--- right before the clause ("on Friday, when they met"), or a caption closes with it; "on Tuesday he defended his call" dates the defence. Who took
--- ground did so on the day that stands in the clause or right before it ("in 2014, when").
+-- right before the clause ("on Friday, when they met"), or a caption closes with it; "on Tuesday he defended his call"
+-- dates the defence. Who took ground did so on the day that stands in the clause or right before it ("in 2014, when").
 stated as (
     select
         claim_key,

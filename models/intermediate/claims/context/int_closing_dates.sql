@@ -1,4 +1,4 @@
--- Grain: one sentence that closes with a full date, as captions do ("..., in Tampa, Florida, Wednesday, Sept. 17, 2014."):
+-- Grain: one sentence that closes with a full date, as captions do ("in Tampa, Florida, Wednesday, Sept. 17, 2014."):
 -- when all that it shows was, and where, if the place stands right before.
 
 {%- set behind = "substring(sentence_units.unit_classes, dates.token_index + dates.token_count) || '"
@@ -61,7 +61,7 @@ closing_dates as (
     left join places
         on
             dates.sentence_id = places.sentence_id
-            and places.token_index < dates.token_index
+            and dates.token_index > places.token_index
             and {{ matches(between | replace('sentence_units', 'dates'), right_before) }}
     qualify row_number() over (
         partition by dates.sentence_id

@@ -1,5 +1,5 @@
--- Grain: one meeting that its own sentence does not date, with the only day of a sentence shortly before it that tells how
--- one of those who met came to the other: "Clinton went back to Jerusalem on Wednesday. She will meet the prime minister."
+-- Grain: one meeting that its own sentence does not date, with the only day of a sentence shortly before it that tells
+-- how one of those who met came to the other: "Clinton went to Jerusalem on Wednesday. She will meet the minister."
 
 {%- set most_sentences_from_journey = 3 %}
 

@@ -6,7 +6,8 @@
     ~ '|fl(?:y|ies|ew|own|ying)|head(?:s|ed|ing)?|go(?:es|ing)?|went|gone|return(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)'
     ~ '|land(?:s|ed|ing)?|depart(?:s|ed|ing)?|continu(?:es?|ed|ing)|due|stopped)'
     ~ '(?: [\\p{L}\\p{N}’-]+){0,6}? (?:to|in|into|for|at)(?: (?:the|an?))?(?: [\\p{L}-]+){0,3} \\z' %}
-{%- set visiting = '(?i)(?:^|[^\\p{L}])(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing))(?: (?:the|an?))?(?: [\\p{L}-]+){0,2} \\z' %}
+{%- set visiting = '(?i)(?:^|[^\\p{L}])(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing))(?: (?:the|an?))?'
+    ~ '(?: [\\p{L}-]+){0,2} \\z' %}
 {#- "In Paris, Esper said", "was in Jerusalem for talks". -#}
 {%- set being_there = '(?i)(?:^(?:meanwhile, )?in|(?:^|[^\\p{L}])(?:is|was|are|were|been|appeared|stayed)(?: back)? in)'
     ~ '(?: the)?(?: [\\p{L}-]+){0,2} \\z' %}
@@ -147,7 +148,7 @@ meeting_journeys as (
             of_the_story.claim_key = travellers.claim_key
             and journeys.country_code != travellers.country_code
             and (
-                journeys.sentence_id = of_the_story.sentence_id
+                of_the_story.sentence_id = journeys.sentence_id
                 or journeys.sentence_id = travellers.sentence_id
                 and (
                     journeys.sentence_index
