@@ -29,7 +29,7 @@
     ~ '|have|be|role|roles|named_person|named_organization|name>){0,5}', language
 ) ~ '\\z' %}
 
-{#- "Speaking after a meeting with Y, X said": X said something else. -#}
+{#- "Speaking after a meeting with Y, X said": X said something else; what is so according to Z, Z says of both. -#}
 {%- set opening_occasion = '^' ~ compile_pattern(
     '<adverb|spoke>? <while|in|during> (<!comma|named_person|pronoun|modal|have|be>){0,8}', language
 ) ~ '\\z' %}
@@ -101,6 +101,7 @@ stated as (
             or (
                 claim_type = 'meeting'
                 and not is_before
+                and rule_id not like 'according%'
                 and {{ matches('classes_before', opening_occasion) }}
                 and not {{ matches('classes_until', compile_pattern('<said>', language)) }}
             )

@@ -1,7 +1,8 @@
 -- Grain: one claim whose own sentence gives no date, with one that another sentence lends it. A figure takes the last
 -- day on which there was harm, at most three sentences back, or in the lead, but none to come; a meeting the one that
--- a sentence beside it gives, or that of one of the two sentences before, or of the lead, if that tells of one. What
--- is added to a figure takes its date; the dates of later sentences are the last resort.
+-- a sentence beside it gives, the day that it is said to go on, that on which one who met came, or that of one of
+-- the two sentences before, or of the lead, if that tells of one. What is added to a figure takes its date; the dates
+-- of later sentences are the last resort.
 
 {#- Farther on, a story of several days has most often moved on from what its lead tells of. -#}
 {%- set most_sentences_from_lead = 10 %}
@@ -18,6 +19,14 @@ lent_dates as (
 
 neighbouring_dates as (
     select * from {{ ref('int_neighbouring_dates') }}
+),
+
+same_day_dates as (
+    select * from {{ ref('int_same_day_dates') }}
+),
+
+journey_dates as (
+    select * from {{ ref('int_journey_dates') }}
 ),
 
 event_dates as (
@@ -75,7 +84,7 @@ days_before as (
 preferred as (
     select
         *,
-        case when is_from_before then 1 else 4 end as preference
+        case when is_from_before then 1 else 6 end as preference
     from lent_dates
 
     union all
@@ -92,7 +101,15 @@ preferred as (
         *,
         true as is_from_before,
         3 as preference
-    from days_before
+    from same_day_dates
+
+    union all
+
+    select
+        *,
+        true as is_from_before,
+        4 as preference
+    from journey_dates
 
     union all
 
@@ -100,6 +117,14 @@ preferred as (
         *,
         true as is_from_before,
         5 as preference
+    from days_before
+
+    union all
+
+    select
+        *,
+        true as is_from_before,
+        7 as preference
     from event_dates
 ),
 

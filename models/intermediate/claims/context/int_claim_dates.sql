@@ -8,12 +8,21 @@ undated as (
     select * from {{ ref('int_undated_claims') }}
 ),
 
+closing_dates as (
+    select * from {{ ref('int_closing_dates') }}
+),
+
 candidates as (
     select
         candidates.*,
-        undated.claim_key is not null as is_undated
+        undated.claim_key is not null as is_undated,
+        closing_dates.sentence_id is not null as is_closing
     from {{ ref('int_claim_date_candidates') }} as candidates
     left join undated on candidates.claim_key = undated.claim_key
+    left join closing_dates
+        on
+            candidates.sentence_id = closing_dates.sentence_id
+            and candidates.token_index = closing_dates.token_index
 ),
 
 carried_dates as (
@@ -26,8 +35,8 @@ sentences as (
 
 -- The day on which somebody spoke is the day of a meeting that nothing else dates, never that of an attack. What
 -- another clause dates is not the meeting, unless the sentence begins with the date, it is the day of a plan or stands
--- right before the clause ("on Friday, when they met"); "on Tuesday he defended his call" dates the defence. Who took
--- ground did so on the day that stands in the clause or right before it ("in 2014, when").
+-- right before the clause ("on Friday, when they met"), or a caption closes with it; "on Tuesday he defended his call"
+-- dates the defence. Who took ground did so on the day that stands in the clause or right before it ("in 2014, when").
 stated as (
     select
         claim_key,
@@ -54,12 +63,14 @@ stated as (
         case
             when claim_type = 'meeting'
                 then
-                    not (is_of_referred and token_distance > {{ most_tokens_to_referred }})
+                    kind is not null
+                    and not (is_of_referred and token_distance > {{ most_tokens_to_referred }})
                     and (
                         is_date_of_speech
                         or barrier_count = 0 and (kind != 'year' or anchor_distance <= {{ most_tokens_to_year }})
                         or token_index <= 3
                         or is_date_of_plan
+                        or is_closing
                         or barrier_count = 1 and date_precision = 'day' and (is_before_clause or is_before_sequence)
                     )
             when is_date_of_speech or is_of_outer_clause then false

@@ -38,16 +38,17 @@ documents as (
     from {{ ref('int_document_dates') }}
 ),
 
--- "Two months after four were killed" tells how long ago, not when; "he said the third was a doctor who worked there
--- for seven years", how long something else took.
+-- "Two months after four were killed" tells how long ago, not when; "they met for two hours", how long they did; "he
+-- said the third was a doctor who worked there for seven years", how long something else took.
 dated as (
     select claim_key
     from candidates
     group by claim_key
     having
         bool_or(
-            claim_type = 'meeting'
-            or not (
+            claim_type = 'meeting' and kind is not null
+            or claim_type = 'casualty'
+            and not (
                 is_date_of_speech
                 or (
                     kind is null

@@ -1,5 +1,5 @@
 -- Grain: one occasion, with the date, the place and the source of the mention that tells most about it, or else of the
--- first mention that states them; a source tells of what is beside it.
+-- first mention that states them, before what is carried over to any; a source tells of what is beside it.
 
 {%- set most_sentences_to_source = 4 %}
 
@@ -50,6 +50,7 @@ ranked as (
     select
         claims.claim_id,
         mentions.claim_key,
+        mentions.sentence_id,
         mentions.token_index,
         rules.is_setting,
         abs(
@@ -76,11 +77,17 @@ ranked as (
 chosen as (
     select
         ranked.claim_id,
-        {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
-            where dates.date_earliest is not null
+        coalesce(
+            {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
+                where dates.date_earliest is not null and dates.sentence_id = ranked.sentence_id
+            ),
+            {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (where dates.date_earliest is not null)
         ) as date_key,
-        {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
-            where places.place_text is not null
+        coalesce(
+            {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
+                where places.place_text is not null and places.sentence_id = ranked.sentence_id
+            ),
+            {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (where places.place_text is not null)
         ) as place_key,
         {{ min_by('ranked.claim_key', 'ranked.mention_rank') }} filter (
             where attributions.attributed_to is not null

@@ -54,6 +54,19 @@ named as (
             and participants.participant_key = 'person:' || persons.person_key
 ),
 
+-- "Monday's meeting was their third", "earlier in the day": a day that is told of the occasion need not name anybody.
+days_told as (
+    select
+        claim_key,
+        sentence_id
+    from {{ ref('int_same_day_dates') }}
+    union
+    select
+        claim_key,
+        sentence_id
+    from {{ ref('int_neighbouring_dates') }}
+),
+
 document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
@@ -68,8 +81,14 @@ nearest as (
     inner join anchors on mentions.sentence_id = anchors.sentence_id and mentions.token_index = anchors.token_index
     inner join document_dates on mentions.article_id = document_dates.article_id
     left join named on claim_dates.claim_key = named.claim_key and claim_dates.sentence_id = named.sentence_id
+    left join days_told
+        on claim_dates.claim_key = days_told.claim_key and claim_dates.sentence_id = days_told.sentence_id
     where
-        (claim_dates.date_method != 'carried_over' or named.claim_key is not null)
+        (
+            claim_dates.date_method != 'carried_over'
+            or named.claim_key is not null
+            or days_told.claim_key is not null
+        )
         and (
             mentions.status != 'planned'
             or not (claim_dates.is_date_of_speech or claim_dates.date_method in ('carried_over', 'year'))

@@ -1,132 +1,60 @@
--- Grain: one word of meeting in person with its place: as its own sentence states it, or else a town in a sentence
--- beside it that speaks of meeting there, or of going there, or the country visited in the sentence before; or where
--- "the summit" is said to be soon after, or where the lead says that one of those who met has gone.
-
-{%- set the_occasion = compile_pattern(
-    '<definite> (<word|adverb|nationality|named_organization>){0,2} <meeting|summit|talks> <in>'
-    ~ ' <definite>? (<direction|word|nationality|of>){0,4}', grammar()
-) ~ '\\z' %}
-{#- "At the summit in Sochi", "In Sochi they", "are in Sydney for"; not "a discussion of the situation in Benghazi". -#}
-{%- set there = compile_pattern(
-    '(^ | <be> | <meeting|summit|talks|met|meet>'
-    ~ ' (<!stop|comma|discussed|attack|strife|relative|while|to|into|under|from|that|on>){0,8})'
-    ~ ' <in> <definite|indefinite>? (<direction|word|nationality|place_noun|of>){0,4}', grammar()
-) ~ '\\z' %}
-{%- set visiting = compile_pattern('<visited> <in|to>? <definite>?', grammar()) ~ '\\z' %}
-{%- set left = 'substring(sentence_units.unit_classes, 1, place_units.token_index - 1)' %}
-{%- set most_sentences_after = 3 %}
-{%- set most_sentences_to_lead = 3 %}
+-- Grain: one word of meeting in person with its place: as its own sentence states it, or else as that closes with it or
+-- tells of a journey; or as a sentence beside it does; or where one of those who met had gone to see another.
 
 with
 
 mentions as (
     select distinct
         claim_key,
-        sentence_id,
-        place_index
+        sentence_id
     from {{ ref('int_meeting_mentions') }}
     where coalesce(mode, 'in_person') = 'in_person'
 ),
 
-stated_places as (
-    select * from {{ ref('int_meeting_stated_places') }}
+closing_dates as (
+    select * from {{ ref('int_closing_dates') }}
+    where place_text is not null
 ),
 
-participants as (
-    select * from {{ ref('int_meeting_participants') }}
-),
-
-persons as (
-    select * from {{ ref('int_meeting_persons') }}
-),
-
-place_units as (
-    select * from {{ ref('int_place_units') }}
-    where (breadth = 1 or is_country) and not is_beside and not is_speaker
-),
-
-sentence_units as (
+every_place as (
     select
-        sentence_id,
-        unit_classes
-    from {{ ref('int_sentence_units') }}
-),
+        *,
+        1 as preference
+    from {{ ref('int_meeting_stated_places') }}
 
-sentences as (
-    select
-        sentence_id,
-        article_id,
-        sentence_index
-    from {{ ref('stg_sentences') }}
-),
+    union all
 
--- "Carter arrived in Baghdad on Saturday": where one of those who met had gone, as the lead tells.
-travellers as (
-    select distinct
-        participants.claim_key,
-        persons.sentence_id
-    from participants
-    inner join persons
-        on
-            participants.article_id = persons.article_id
-            and participants.participant_key = 'person:' || persons.person_key
-),
-
--- What follows tells of the meeting, what comes before it of the journey.
-telling_sentences as (
-    select
-        sentence_id,
-        bool_or(word_class != 'visited') as is_of_meeting,
-        bool_or(word_class = 'visited') as is_of_journey
-    from {{ ref('int_words') }}
-    where word_class in ('meeting', 'summit', 'met', 'talks', 'visited')
-    group by sentence_id
-),
-
-beside as (
+    -- "Pence with Speaker Ryan, in Washington, Wednesday, Nov. 30, 2016."
     select
         mentions.claim_key,
-        place_units.sentence_id,
-        place_units.place_id,
-        place_units.place_text,
-        place_units.start_offset,
-        place_units.end_offset
+        closing_dates.sentence_id,
+        closing_dates.place_id,
+        closing_dates.place_text,
+        closing_dates.place_start_offset as start_offset,
+        closing_dates.place_end_offset as end_offset,
+        2 as preference
     from mentions
-    inner join sentences on mentions.sentence_id = sentences.sentence_id
-    inner join place_units on sentences.article_id = place_units.article_id
-    inner join sentence_units on place_units.sentence_id = sentence_units.sentence_id
-    inner join telling_sentences on place_units.sentence_id = telling_sentences.sentence_id
-    left join travellers
-        on mentions.claim_key = travellers.claim_key and place_units.sentence_id = travellers.sentence_id
-    where
-        mentions.place_index is null
-        and (
-            place_units.breadth = 1
-            and place_units.is_location
-            and (
-                place_units.sentence_index = sentences.sentence_index + 1
-                and telling_sentences.is_of_meeting
-                and {{ matches(left, there) }}
-                or place_units.sentence_index = sentences.sentence_index - 1 and telling_sentences.is_of_journey
-                or place_units.sentence_index
-                between sentences.sentence_index + 2 and sentences.sentence_index + {{ most_sentences_after }}
-                and {{ matches(left, the_occasion) }}
-            )
-            or {{ matches(left, visiting) }} and (
-                place_units.sentence_index = sentences.sentence_index - 1
-                or place_units.breadth = 1
-                and place_units.sentence_index <= least({{ most_sentences_to_lead }}, sentences.sentence_index - 1)
-                and travellers.claim_key is not null
-            )
-        )
-    qualify row_number() over (
-        partition by mentions.claim_key
-        order by
-            abs(place_units.sentence_index - sentences.sentence_index),
-            place_units.sentence_index desc,
-            place_units.breadth asc,
-            place_units.token_index asc
-    ) = 1
+    inner join closing_dates on mentions.sentence_id = closing_dates.sentence_id
+
+    union all
+
+    select
+        journeys.claim_key,
+        journeys.sentence_id,
+        journeys.place_id,
+        journeys.place_text,
+        journeys.start_offset,
+        journeys.end_offset,
+        case when mentions.claim_key is not null then 3 else 5 end as preference
+    from {{ ref('int_meeting_journeys') }} as journeys
+    left join mentions on journeys.claim_key = mentions.claim_key and journeys.sentence_id = mentions.sentence_id
+
+    union all
+
+    select
+        *,
+        4 as preference
+    from {{ ref('int_meeting_neighbouring_places') }}
 ),
 
 places as (
@@ -137,9 +65,11 @@ places as (
         place_text,
         start_offset,
         end_offset
-    from stated_places
-    union all
-    select * from beside
+    from every_place
+    qualify row_number() over (
+        partition by claim_key
+        order by preference, start_offset
+    ) = 1
 )
 
 select * from places
