@@ -43,12 +43,12 @@ placed as (
         *,
         length({{ extract_group('piece', '^(' ~ compile_pattern('<share>', grammar()) ~ ')', 1) }}) as share_count,
         {{ matches('piece', '^' ~ member ~ '\\z') }} as is_territory,
-        -- "Kobani, a key town on the border" is one place, and so is "Ataq, the provincial capital" or "Iraq's second
-        -- city", which ends no list; "Salma, Syria" is the first of them.
+        -- "Kobani, a key town on the border" or "one of the largest towns" is one place, and so is "Ataq, the provincial
+        -- capital" or "Iraq's second city", which ends no list; "Salma, Syria" is the first of them.
         {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
         and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place|name>', grammar())) }}
         and (
-            {{ matches('piece', '^' ~ compile_pattern('<indefinite>', grammar())) }}
+            {{ matches('piece', '^(?:' ~ compile_pattern('<indefinite>|<quantity> <of> (<determiner>|<owner>)', grammar()) ~ ')') }}
             or (
                 {{ matches('piece', '^(?:' ~ compile_pattern('<determiner>|<owner>', grammar()) ~ ')') }}
                 and lead(piece) over listing is null
