@@ -48,7 +48,9 @@ placed as (
         {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
         and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place|name>', grammar())) }}
         and (
-            {{ matches('piece', '^(?:' ~ compile_pattern('<indefinite>|<quantity> <of> (<determiner>|<owner>)', grammar()) ~ ')') }}
+            {{ matches(
+                'piece', '^(?:' ~ compile_pattern('<indefinite>|<quantity> <of> (<determiner>|<owner>)', grammar()) ~ ')'
+            ) }}
             or (
                 {{ matches('piece', '^(?:' ~ compile_pattern('<determiner>|<owner>', grammar()) ~ ')') }}
                 and lead(piece) over listing is null
