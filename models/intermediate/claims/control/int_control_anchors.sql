@@ -21,7 +21,10 @@ sentence_units as (
         {{ matches(
             'unit_classes',
             compile_pattern(
-                '<named_place|place_noun|stronghold>|<hyphen> <controls>|<withdrew|regained|driven|besieges> <name>', grammar()
+                '<named_place|place_noun|stronghold>|<hyphen> <controls>|'
+                ~ '<withdrew|regained|driven|besieges|captured|controls> <share>? <name>|'
+                ~ '<name> (<have|be|adverb|word>){0,4} (<fell|under|under_control>|<in> <!comma|stop> <control_noun>)',
+                grammar()
             )
         ) }}
 ),
