@@ -28,10 +28,12 @@
 ) %}
 {%- set sharing = '^(' ~ places_behind ~ ')' ~ behind_them %}
 {%- set containing = compile_pattern(
-    '<named_place> (<comma> <definite|indefinite>'
+    '(<named_place>|<in> <name>{1,3}) (<comma> <definite|indefinite>'
     ~ '<word|nationality|name|direction|ordinal|named_organization|org_noun|stronghold|place_noun>{1,4})?'
     ~ '<comma>? <in|of> <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
+{%- set in_town_of = '(?:^|[^\\p{L}])(?i:in|on|near|at|outside) (?:[\\p{L}-]+ ){1,5}(?:city|town|village|port) of \\z' %}
+{%- set town_of = compile_pattern('<named_place> <of>', language) ~ '\\z' %}
 {%- set scene_of_clause = '^' ~ compile_pattern(
     '(<comma> <definite|indefinite> <!stop|comma|said|named_place|and|but|relative>{1,8})? <comma|open|dash>? <where>',
     language
@@ -51,9 +53,7 @@
 {%- set quoting = '^' ~ compile_pattern('<date>? <that>', language) %}
 {%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
 {%- set suffering = '^' ~ compile_pattern('<be> <!said|quoted|denied|plan>', language) %}
-{%- set owning = '^' ~ compile_pattern(
-    '(<genitive_mark> (<!strife|place_noun|direction>) | <named_person>)', language
-) %}
+{%- set owning = '^' ~ compile_pattern('(<genitive_mark> (<!strife|place_noun|direction>) | <named_person>)', language) %}
 {%- set housing = '^' ~ compile_pattern(
     '<genitive_mark> (<word|org_noun|name|possessive|of|ordinal|nationality>){1,5} <place_noun>', language
 ) %}
@@ -78,6 +78,7 @@
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
 {%- set before = words_between('sentences.start_offset', 'places.start_offset') %}
+{%- set after = words_between('places.end_offset', 'places.end_offset + 90') %}
 {%- set behind = 'places.token_index + places.token_count' %}
 
 with
@@ -113,10 +114,9 @@ place_units as (
         ({{ matches(left, locating) }} and not coalesce({{ matches(before, heading) }}, false))
         -- Ukraine's war is fought in Ukraine, Russia's invasion is not in Russia.
         or ({{ matches(right, fought_over) }} and (places.breadth <= 2 or wars.country_code is not null))
-        or coalesce(
-            places.breadth <= 3
-            and {{ matches(before, attacked) }}, false
-        )
+        or (places.breadth <= 3 and coalesce({{ matches(before, attacked) }}, false))
+        or (places.breadth <= 2 and coalesce({{ matches(after, under_attack()) }}, false))
+        or ({{ matches(left, town_of) }} and coalesce({{ matches(before, in_town_of) }}, false))
         or ({{ matches(left, fled) }} and not {{ word_of_direction }})
         -- "Sanaa was quiet after five days of fighting."
         or (places.token_index = 1 and places.breadth <= 2 and {{ matches(right, suffering) }})
@@ -124,7 +124,7 @@ place_units as (
         {{ matches(left, listing) }} as is_listed,
         -- "In Afghanistan at Bagram Air Base" names the wider place first.
         {{ matches(left, containing) }}
-        and not coalesce({{ matches(before, ' at (?:the )?\\z') }}, false) as is_container,
+        and not coalesce({{ matches(before, ' (?:at(?: the)?|(?:city|town|village|port) of) \\z') }}, false) as is_container,
         length({{ extract_group(right, sharing, 1) }}) as tokens_shared,
         -- Outside a bank in Baghdad is in Baghdad.
         coalesce(prepositions.is_beside and not prepositions.is_inside, false) as is_beside,
@@ -137,8 +137,7 @@ place_units as (
         ) as is_owner,
         {{ matches(right, scene_of_clause) }} or {{ matches(right, scene_of_attack) }} as is_scene,
         {{ matches(right, scene_of_clause) }} as is_scene_of_clause,
-        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo; people flee from Aleppo and
-        -- to Europe.
+        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo.
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
         or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
         -- "Crossed into" is one word for fleeing.

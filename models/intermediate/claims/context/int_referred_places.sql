@@ -58,7 +58,6 @@ places as (
     where
         place_units.breadth <= 2
         and not place_units.is_beside
-        and not place_units.is_speaker
         and not place_units.is_container
 ),
 
@@ -92,17 +91,21 @@ candidates as (
             )
     inner join sentences on places.sentence_id = sentences.sentence_id
     where
-        place_nouns.noun_kind = places.place_kind
-        or (place_nouns.noun_kind = 'quarter' and places.place_kind in ('settlement', 'territory'))
-        or (place_nouns.noun_kind = 'capital' and places.is_capital)
-        or (place_nouns.noun_kind = 'anywhere' and places.sentence_index >= place_nouns.sentence_index - 1)
-        or (
-            place_nouns.noun_kind = 'site'
-            and contains(sentences.text, place_nouns.noun)
-            and places.sentence_index != place_nouns.sentence_index
-            and (
-                contains(lower(places.place_text), place_nouns.noun)
-                or (places.is_location and places.sentence_index >= place_nouns.sentence_index - 6)
+        -- "The mayor of Gao said that three died there."
+        (not places.is_speaker or place_nouns.noun_kind = 'anywhere')
+        and (
+            place_nouns.noun_kind = places.place_kind
+            or (place_nouns.noun_kind = 'quarter' and places.place_kind in ('settlement', 'territory'))
+            or (place_nouns.noun_kind = 'capital' and places.is_capital)
+            or (place_nouns.noun_kind = 'anywhere' and places.sentence_index >= place_nouns.sentence_index - 1)
+            or (
+                place_nouns.noun_kind = 'site'
+                and contains(sentences.text, place_nouns.noun)
+                and places.sentence_index != place_nouns.sentence_index
+                and (
+                    contains(lower(places.place_text), place_nouns.noun)
+                    or (places.is_location and places.sentence_index >= place_nouns.sentence_index - 6)
+                )
             )
         )
 ),

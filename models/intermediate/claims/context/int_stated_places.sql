@@ -1,5 +1,10 @@
 -- Grain: one claim whose own sentence says where it happened.
 
+{%- set language = grammar() %}
+{%- set joined = compile_pattern('<and>', language) ~ '\\z' %}
+{%- set between = 'substring(sentence_units.unit_classes, least(claims.last_token + 1, '
+    ~ 'places.token_index + places.token_count), greatest(places.token_index - claims.last_token - 1, '
+    ~ 'claims.first_token - places.token_index - places.token_count, 0))' %}
 {%- set last_shared = 'best_places.token_index + best_places.token_count + best_places.tokens_shared - 1' %}
 
 with
@@ -55,6 +60,19 @@ in_sentence as (
             ~ 'abs(places.token_index - claims.anchor_index) - 1)',
             '[^' ~ symbols_of(['figure', 'quantity', 'counted_harm']) ~ ']', ''
         ) }}) as figures_between,
+        -- "Four died in Homs and five were killed in Hama": what stands behind a second figure is its own.
+        {{ matches('substring(sentence_units.unit_classes, 1, claims.first_token - 1)', joined) }}
+        and places.token_index > claims.last_token
+        and places.breadth <= 2
+        and places.is_location
+        and not places.is_beside
+        and not {{ matches(
+            'substring(sentence_units.unit_classes, claims.last_token + 1, places.token_index - claims.last_token - 1)',
+            compile_pattern('<comma|and|while|but|said|colon|figure|quantity|counted_harm>', language)
+        ) }} as is_of_second_figure,
+        places.breadth = 1 and (coalesce(outcomes.outcome = 'displaced', false) or {{ matches(
+            between, compile_pattern('<and>', language)
+        ) }}) as is_in_other_clause,
         places.*,
         {{ distance_columns(
             'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according', 'quoted', 'while']
@@ -86,9 +104,11 @@ best_places as (
             is_scene_of_clause and breadth <= 2 and not is_container and token_index < first_token desc,
             least(barrier_count, 1),
             is_container,
+            is_of_second_figure desc,
             case
                 when is_all_over and token_distance <= 6 then 1
-                when is_after_preposition and not is_beside and breadth <= 2 and token_distance <= 3 then 1
+                -- "In Helmand province, two died when a mine went off in Sangin."
+                when is_after_preposition and not is_beside and breadth = 1 and token_distance <= 3 then 1
                 when (is_location or is_scene) and not is_beside and breadth <= 2 then 1
                 when is_location and not is_beside and breadth = 3 then 2
                 when is_location and breadth <= 2 then 3
@@ -99,6 +119,7 @@ best_places as (
             end,
             barrier_count asc,
             figures_between asc,
+            breadth = 2 or is_in_other_clause or token_distance > 15 asc,
             token_distance asc,
             token_index asc
     ) = 1

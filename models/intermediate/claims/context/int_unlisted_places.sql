@@ -5,7 +5,10 @@
     '<comma|stop|date|and|or|while|but|in|on|into|from|to|said|relative|where|that|by|with|since|during|have|be|quote|dash'
     ~ '|open|close|colon|harmed|harming|died|dead|adverb|for|against|including|made>', language
 ) ~ '|\\z)' %}
+{#- "At Fort Hood, Texas"; "at" and "towards" stand before persons, too. -#}
+{%- set at_place = '^' ~ compile_pattern('<full_name> <comma|in> <named_place>', language) %}
 {%- set index = 'prepositions.token_index + prepositions.token_count' %}
+{%- set right = 'substring(sentence_units.unit_classes, units.token_index + units.token_count)' %}
 {%- set last_token = list_element('sentences.tokens', index ~ ' + length(prepositions.name_classes) - 1') %}
 
 with
@@ -25,13 +28,10 @@ sentences as (
     select * from {{ ref('int_sentence_tokens') }}
 ),
 
--- "At" and "towards" stand before persons, too.
 prepositions as (
     select
         units.*,
-        {{ extract_group(
-            'substring(sentence_units.unit_classes, units.token_index + units.token_count)', named, 1
-        ) }} as name_classes
+        {{ extract_group(right, named, 1) }} as name_classes
     from units
     inner join units as names
         on
@@ -42,7 +42,10 @@ prepositions as (
     where
         units.unit_class = 'in'
         and names.unit_class in ('name', 'particle')
-        and lower({{ list_element('sentences.tokens', 'units.token_index') }}) not in ('at', 'toward', 'towards')
+        and (
+            lower({{ list_element('sentences.tokens', 'units.token_index') }}) not in ('at', 'toward', 'towards')
+            or {{ matches(right, at_place) }}
+        )
 ),
 
 -- In a headline every word may look like a name; what is one is named again below it.
