@@ -103,7 +103,8 @@ own_scopes as (
                 is_large
                 and (outcome in ('killed', 'displaced') or outcome = 'injured' and is_exact)
                 and {{ matches('stretch', '^since ') }}
-                and not {{ matches('stretch', '(?:day|week|year|operation|offensive|campaign|assault)$| it (?:began|started)') }}
+                and not {{ matches('stretch',
+                    '(?:day|week|year|operation|offensive|campaign|assault)$| it (?:began|started)') }}
                 then 'cumulative'
             when stretch is not null or stated_scope = 'period' then 'period'
             when
@@ -135,7 +136,10 @@ own_scopes as (
             -- "Have killed 40 this week".
             when is_up_to_now and not has_one_attack and own_precision = 'week' then 'period'
             when is_large and not has_one_attack and own_precision is not null then 'period'
-            when own_precision in ('month', 'year') and not has_one_attack and size >= {{ var('victims_without_event') }}
+            when
+                own_precision in ('month', 'year')
+                and not has_one_attack
+                and size >= {{ var('victims_without_event') }}
                 then 'period'
             when own_precision is not null then 'event'
             -- "The attacks that killed 3,000" are one event, "air strikes have killed 3,000" are not.

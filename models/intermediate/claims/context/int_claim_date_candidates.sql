@@ -107,7 +107,9 @@ candidates as (
     inner join dates on claims.sentence_id = dates.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
     left join dates_of_other_clauses
-        on claims.claim_key = dates_of_other_clauses.claim_key and dates.token_index = dates_of_other_clauses.token_index
+        on
+            claims.claim_key = dates_of_other_clauses.claim_key
+            and dates.token_index = dates_of_other_clauses.token_index
     where
         dates_of_other_clauses.claim_key is null
         -- "Killed since the war began in April": victims add up since then, a meeting or a capture has a day.

@@ -32,7 +32,8 @@ compared_sinces as (
     inner join words as superlatives
         on
             sinces.sentence_id = superlatives.sentence_id
-            and superlatives.token_index between sinces.token_index - {{ most_tokens_to_since }} and sinces.token_index - 1
+            and superlatives.token_index
+            between sinces.token_index - {{ most_tokens_to_since }} and sinces.token_index - 1
     inner join sentence_units on sinces.sentence_id = sentence_units.sentence_id
     where
         sinces.word_class = 'since'

@@ -11,15 +11,17 @@
     ~ ' | <' ~ in_clause ~ '>{2,6} <in|on>? <date>)', language
 ) ~ ')' %}
 {#- "Have been killed since the truce": whatever opened it, where victims are added up. "Since 2011" has a date. -#}
-{%- set any_clause = '^(' ~ compile_pattern('<since> <definite|possessive|indefinite> <' ~ in_clause ~ '>{1,8} (<in|on>? <date>)?', language)
-    ~ ')' %}
+{%- set any_clause = '^(' ~ compile_pattern(
+    '<since> <definite|possessive|indefinite> <' ~ in_clause ~ '>{1,8} (<in|on>? <date>)?', language
+) ~ ')' %}
 {%- set goes_on = '^' ~ compile_pattern('<have|be|harmed|died|relative>', language) %}
 {%- set added_up = compile_pattern(
     '<have> (<be|adverb|said|get>){0,4} <harmed|died|dead|drove> | <harmed|died> <since>', language
 ) %}
 {#- "Since the attacks in Paris, which killed 130": it is the attacks that killed them. -#}
 {%- set told_of = '^' ~ compile_pattern(
-    '(<in|of|on> <named_place>)? <comma>? <relative|that> | (<in|of|on|over> (<!comma|stop|said>){1,6})? <comma> <relative>', language
+    '(<in|of|on> <named_place>)? <comma>? <relative|that>'
+    ~ ' | (<in|of|on|over> (<!comma|stop|said>){1,6})? <comma> <relative>', language
 ) %}
 with
 
