@@ -133,13 +133,10 @@ own_scopes as (
                 and size >= {{ var('victims_of_one_clash') }}
                 then 'cumulative'
             when has_several_attacks and own_precision is not null then 'period'
-            -- "Have killed 40 this week".
             when is_up_to_now and not has_one_attack and own_precision = 'week' then 'period'
             when is_large and not has_one_attack and own_precision is not null then 'period'
-            when
-                own_precision in ('month', 'year')
-                and not has_one_attack
-                and size >= {{ var('victims_without_event') }}
+            when own_precision in ('month', 'year') and not has_one_attack and size >= {{ var('victims_without_event')
+                }}
                 then 'period'
             when own_precision is not null then 'event'
             -- "The attacks that killed 3,000" are one event, "air strikes have killed 3,000" are not.
