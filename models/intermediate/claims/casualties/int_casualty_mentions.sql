@@ -17,7 +17,7 @@ parts as (
 ),
 
 dates as (
-    select * from {{ ref('int_claim_dates') }}
+    select * from {{ ref('int_casualty_dates') }}
 ),
 
 places as (
@@ -32,8 +32,6 @@ sentences as (
     select * from {{ ref('stg_sentences') }}
 ),
 
--- A figure for the war so far has no day, a stretch of time at most ("since 2011"); one for a stretch of time has no
--- day but that of its own sentence.
 described as (
     select
         figures.*,
@@ -66,14 +64,7 @@ described as (
     inner join sentences on figures.sentence_id = sentences.sentence_id
     inner join scopes on figures.claim_key = scopes.claim_key
     left join parts on figures.claim_key = parts.claim_key
-    left join dates
-        on
-            figures.claim_key = dates.claim_key
-            and case scopes.scope
-                when 'cumulative' then dates.period_text is not null
-                when 'period' then coalesce(dates.date_method, '') != 'carried_over'
-                else true
-            end
+    left join dates on figures.claim_key = dates.claim_key
     left join attributions on figures.claim_key = attributions.claim_key
 ),
 

@@ -36,7 +36,7 @@ anchors as (
 ),
 
 matches as (
-    {{ match_rules('anchors', ref('scope_rules'), ['strife']) }}
+    {{ match_rules('anchors', ref('scope_rules'), ['strife', 'since']) }}
 ),
 
 -- In a war victims add up over the years, in an offensive over days or weeks; a crash or an incident is one event.
@@ -44,12 +44,17 @@ stated as (
     select
         matches.sentence_id,
         matches.token_index,
-        coalesce(rules.scope, strife.meaning) as scope
+        -- "Since the offensive began".
+        case when strife.meaning = 'campaign' then 'campaign' else coalesce(rules.scope, strife.meaning) end as scope
     from matches
     inner join rules on matches.rule_id = rules.rule_id
     left join strife
         on matches.sentence_id = strife.sentence_id and matches.strife_index = strife.token_index
-    where rules.scope is not null or strife.meaning is not null
+    left join {{ ref('int_compared_sinces') }} as compared_sinces
+        on matches.sentence_id = compared_sinces.sentence_id and matches.since_index = compared_sinces.token_index
+    where
+        (rules.scope is not null or strife.meaning is not null)
+        and compared_sinces.sentence_id is null
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
         order by
@@ -82,6 +87,8 @@ own_scopes as (
         case
             -- Nobody dies twice.
             when is_one_person then 'event'
+            when is_span_of_war then 'cumulative'
+            when stated_scope = 'war' and is_part_of_war then 'period'
             when stated_scope = 'war' then 'cumulative'
             -- "Has lost 40 men in a week".
             when
@@ -89,13 +96,15 @@ own_scopes as (
                 and (stretch is null or {{ matches('stretch', '^since ') }})
                 then 'cumulative'
             when outcome = 'displaced' and is_toll then 'cumulative'
-            when {{ matches('stretch', '^since .*(?:(?:19|20)[0-9][0-9]| (?:war|conflict|uprising|revolt|invasion))') }}
+            when {{ matches('stretch', '^since .*(?:(?:19|20)[0-9][0-9]| (?:war|conflict|uprising|revolt|invasion)'
+                ~ '|(?:fighting|violence|hostilities) (?:broke out|erupted|began|started|flared))') }}
                 then 'cumulative'
             when
                 is_large
-                and outcome in ('killed', 'displaced')
+                and (outcome in ('killed', 'displaced') or outcome = 'injured' and is_exact)
                 and {{ matches('stretch', '^since ') }}
-                and not {{ matches('stretch', '(?:day|week|year|operation|offensive|campaign|assault)$') }}
+                and not {{ matches('stretch',
+                    '(?:day|week|year|operation|offensive|campaign|assault)$| it (?:began|started)') }}
                 then 'cumulative'
             when stretch is not null or stated_scope = 'period' then 'period'
             when
@@ -124,8 +133,10 @@ own_scopes as (
                 and size >= {{ var('victims_of_one_clash') }}
                 then 'cumulative'
             when has_several_attacks and own_precision is not null then 'period'
+            when is_up_to_now and not has_one_attack and own_precision = 'week' then 'period'
             when is_large and not has_one_attack and own_precision is not null then 'period'
-            when own_precision = 'year' and not has_one_attack and size >= {{ var('victims_without_event') }}
+            when own_precision in ('month', 'year') and not has_one_attack and size >= {{ var('victims_without_event')
+                }}
                 then 'period'
             when own_precision is not null then 'event'
             -- "The attacks that killed 3,000" are one event, "air strikes have killed 3,000" are not.

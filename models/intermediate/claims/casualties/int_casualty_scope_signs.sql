@@ -7,8 +7,6 @@
     '<attack> (<in|on|of> (<!comma|stop|said|that>){1,6})? <comma>? <relative|that> <adverb>?', language
 ) ~ '\\z' %}
 {%- set blamed = compile_pattern('<for> <definite>? <adverb>?', language) ~ '\\z' %}
-{%- set of_strife = '^' ~ compile_pattern('<of> (<word|adverb|nationality>){0,3} <attack|strife>', language) %}
-{%- set owned = '^' ~ compile_pattern('<genitive_mark>', language) %}
 {%- set told = compile_pattern('<definite|demonstrative> (<!comma|stop>){0,2}', language) ~ '\z' %}
 {%- set definite = compile_pattern('<definite|possessive> (<!comma|stop>){0,3}', language) ~ '\\z' %}
 
@@ -22,8 +20,8 @@ figures as (
     select * from {{ ref('int_casualty_figures') }}
 ),
 
-dates as (
-    select * from {{ ref('int_claim_dates') }}
+stretches as (
+    select * from {{ ref('int_casualty_stretches') }}
 ),
 
 sentence_units as (
@@ -75,31 +73,6 @@ attacks_before as (
     where words.word_class = 'attack' and words.meaning is null
 ),
 
--- "In the past week" is a stretch of time in which victims add up, and so are "three weeks of shelling"; "two hours
--- later", "last month" and "in the next hour" are none.
-stretches as (
-    select
-        dates.claim_key,
-        dates.period_text,
-        dates.date_method = 'carried_over' as is_carried,
-        dates.date_precision,
-        dates.period_text is not null
-        -- "A day's work" is none.
-        and not {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', owned) }}
-        and (
-            (
-                {{ matches('lower(dates.period_text)',
-                    '^(?:in|over|during|for|since|within|from|between|this|(?:the )?(?:last|past|previous))[ ]') }}
-                and not {{ matches('lower(dates.period_text)',
-                    '(?:minutes?|hour|next [a-z]+)$|^last [a-z]+$|^(?:the )?previous [a-z]+$|^between .* years$') }}
-            )
-            or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)$|^earlier this year$') }}
-            or {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', of_strife) }}
-        ) as is_stretch
-    from dates
-    inner join sentence_units on dates.sentence_id = sentence_units.sentence_id
-),
-
 signs as (
     select
         triggers.claim_key,
@@ -122,10 +95,10 @@ signs as (
         coalesce(attacks.has_one_attack, false) as has_one_attack,
         attacks_before.claim_key is not null as follows_one_attack,
         coalesce(attacks.has_several_attacks, false) as has_several_attacks,
-        case when stretches.is_stretch then lower(stretches.period_text) end as stretch,
-        case
-            when not stretches.is_carried and not stretches.is_stretch then stretches.date_precision
-        end as own_precision
+        stretches.stretch,
+        coalesce(stretches.is_span_of_war, false) as is_span_of_war,
+        coalesce(stretches.is_part_of_war, false) as is_part_of_war,
+        stretches.own_precision
     from triggers
     inner join figures on triggers.claim_key = figures.claim_key
     left join attacks on triggers.claim_key = attacks.claim_key

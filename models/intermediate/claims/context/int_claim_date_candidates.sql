@@ -51,6 +51,10 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
+dates_of_other_clauses as (
+    select * from {{ ref('int_dates_of_other_clauses') }}
+),
+
 candidates as (
     select
         claims.claim_key,
@@ -102,9 +106,14 @@ candidates as (
     from claims
     inner join dates on claims.sentence_id = dates.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
+    left join dates_of_other_clauses
+        on
+            claims.claim_key = dates_of_other_clauses.claim_key
+            and dates.token_index = dates_of_other_clauses.token_index
     where
+        dates_of_other_clauses.claim_key is null
         -- "Killed since the war began in April": victims add up since then, a meeting or a capture has a day.
-        case
+        and case
             when claims.claim_type = 'casualty' then not dates.is_in_clause
             else coalesce(dates.kind, '') != 'since_clause'
         end

@@ -22,7 +22,7 @@ anchored as (
             as is_unbounded,
         case
             -- "A week after" counts from a day, "last week, after" does not.
-            when parts.shift_days is not null and not parts.is_last then 'shifted'
+            when parts.shift_days is not null and (parts.is_previous_day or not parts.is_last) then 'shifted'
             when parts.is_weekend then 'weekend'
             when parts.weekday_number is not null then 'weekday'
             when parts.day_offset is not null then 'day_word'
@@ -33,6 +33,9 @@ anchored as (
             when parts.is_part_of_day and parts.is_this then 'today'
             when parts.season is not null and (parts.is_last or parts.is_this) then 'season'
             when parts.is_this and parts.period_unit is not null then 'this_period'
+            -- "In the first four months of the year".
+            when parts.is_part and parts.period_unit = 'year' and not parts.is_last and not parts.is_next
+                then 'part_of_year'
             when parts.is_last and parts.period_unit is not null then 'last_period'
             when parts.is_next and parts.period_unit in ('week', 'month', 'year') and parts.period_count is null
                 then 'next_period'

@@ -17,6 +17,13 @@
         when words.word_class = 'indefinite' then 1
     end
 {%- endset %}
+{#- "They were killed the previous day", but not "over the previous day". -#}
+{%- set previous_day -%}
+    units.token_count <= 3
+        and bool_or(lower(words.token) = 'previous')
+        and bool_or(lower(words.token) = 'day')
+        and not bool_or(words.word_class in ('during', 'over', 'in', 'within', 'for'))
+{%- endset %}
 
 with
 
@@ -42,7 +49,11 @@ parts as (
         {{ min_by(day, '-words.token_index') }} as last_day_number,
         max(case when words.word_class = 'weekday' then cast(words.meaning as integer) end) as weekday_number,
         max(case when words.word_class = 'day_word' then cast(words.meaning as integer) end) as day_offset,
-        max(case when words.word_class = 'day_shift' then cast(words.meaning as integer) end) as shift_days,
+        case
+            when {{ previous_day }} then 1
+            else max(case when words.word_class = 'day_shift' then cast(words.meaning as integer) end)
+        end as shift_days,
+        {{ previous_day }} as is_previous_day,
         bool_or(words.word_class = 'day_shift' and lower(words.token) in ('days', 'weeks')) as is_plural_shift,
         bool_or(words.word_class = 'weekend') as is_weekend,
         max(case when words.word_class = 'season' then words.meaning end) as season,

@@ -41,13 +41,15 @@ begun as (
                 then {{ add_days('written_date', '1 - written_weekday') }}
             when kind = 'this_period' and period_unit in ('month', 'year') then date_trunc(period_unit, written_date)
             when kind = 'last_period' and period_unit = 'hour' then {{ add_days('written_date', '-1') }}
+            -- On a Sunday "last week" is the one that ends.
             when kind = 'last_period' and is_of_calendar and period_unit = 'week'
-                then {{ add_days('written_date', '-6 - written_weekday') }}
+                then {{ add_days('written_date', '-6 - written_weekday % 7') }}
             when kind = 'last_period' and is_of_calendar and period_unit in ('month', 'year')
                 then date_trunc(period_unit, {{ add_months('written_date', '-unit_months') }})
             when kind = 'last_period' then {{ add_days('written_date', '-coalesce(period_count, 1) * unit_days') }}
             when kind = 'next_period' and period_unit = 'week'
                 then {{ add_days('written_date', '8 - written_weekday') }}
+            when kind = 'part_of_year' then date_trunc('year', written_date)
             when kind = 'next_period' then date_trunc(period_unit, {{ add_months('written_date', 'unit_months') }})
             when kind = 'season'
                 then {{ make_date(
@@ -113,7 +115,7 @@ date_values as (
             when unit = 'day' then date_earliest
             when kind = 'weekend' or (kind = 'this_period' and period_unit = 'weekend')
                 then {{ add_days('date_earliest', '1') }}
-            when unit is null or kind = 'this_period' then written_date
+            when unit is null or kind in ('this_period', 'part_of_year') then written_date
             when kind = 'ago' and unit_months is null then date_earliest
             when kind = 'ago' or unit = 'month' then {{ add_days(add_months('date_earliest', '1'), '-1') }}
             when unit = 'week' then {{ add_days('date_earliest', '6') }}

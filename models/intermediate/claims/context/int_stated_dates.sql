@@ -11,9 +11,16 @@
 {%- set sequence = '^' ~ compile_pattern('<while>', grammar()) %}
 {%- set comma = '^' ~ compile_pattern('<comma>', grammar()) %}
 {%- set end_of_phrase = '^' ~ compile_pattern('<comma|stop|close|and|dash|quote>', grammar()) %}
+{%- set preposition = '^' ~ compile_pattern('<by|in|on|into|from>', grammar()) %}
 {%- set owner = '^' ~ compile_pattern('<genitive_mark>', grammar()) %}
 {%- set event = '^' ~ compile_pattern('<attack|strife>', grammar()) %}
 {%- set into = '^' ~ compile_pattern('<into>', grammar()) %}
+{#- "On Monday the monitor said that" dates what was said; "on Monday gunmen stormed, police said" does not. -#}
+{%- set opens_speech = '^' ~ compile_pattern(
+    '(<!comma|stop|said|attack|strife|harmed|harming|harm|died|dead|deaths|captured|quote|while|relative|that>){0,7}'
+    ~ '<!comma|stop|said|attack|strife|harmed|harming|harm|died|dead|deaths|captured|quote|while|relative|that|in|on|of'
+    ~ '|from|by|definite|indefinite|possessive> <said> <!comma|stop>', grammar()
+) %}
 {%- set later = '^' ~ compile_pattern('<adverb>', grammar()) %}
 
 with
@@ -28,6 +35,10 @@ shifted_dates as (
 
 since_clauses as (
     select * from {{ ref('int_since_clauses') }}
+),
+
+point_dates as (
+    select * from {{ ref('int_point_dates') }}
 ),
 
 sentence_units as (
@@ -52,14 +63,22 @@ dates as (
         date_values.token_index,
         date_values.token_count,
         date_values.kind,
+        date_values.shift_days,
         coalesce(shifted_dates.shifted_date, date_values.date_earliest) as date_earliest,
-        coalesce(shifted_dates.shifted_date, date_values.date_latest) as date_latest,
-        case when date_values.kind = 'shifted' then 'day' else date_values.date_precision end as date_precision,
-        date_values.is_period and coalesce(date_values.kind, '') != 'shifted' as is_period,
+        coalesce(shifted_dates.shifted_date, point_dates.date_latest, date_values.date_latest) as date_latest,
+        case
+            when date_values.kind = 'shifted' then 'day'
+            else coalesce(point_dates.date_precision, date_values.date_precision)
+        end as date_precision,
+        date_values.is_period
+        and coalesce(date_values.kind, '') != 'shifted'
+        and point_dates.sentence_id is null as is_period,
         since_clauses.sentence_id is not null as is_in_clause
     from date_values
     left join shifted_dates
         on date_values.sentence_id = shifted_dates.sentence_id and date_values.token_index = shifted_dates.token_index
+    left join point_dates
+        on date_values.sentence_id = point_dates.sentence_id and date_values.token_index = point_dates.token_index
     left join since_clauses
         on
             date_values.sentence_id = since_clauses.sentence_id
@@ -73,6 +92,7 @@ dates as (
         token_index,
         token_count,
         'since_clause' as kind,
+        cast(null as integer) as shift_days,
         date_earliest,
         date_latest,
         'range' as date_precision,
@@ -85,7 +105,13 @@ stated_dates as (
     select
         dates.*,
         -- "Said Tuesday's blast killed 50": the day of the blast.
-        {{ matches(before, speech) }} and not {{ matches(behind, owner) }} as is_date_of_speech,
+        ({{ matches(before, speech) }} and not {{ matches(behind, owner) }})
+        or (
+            dates.date_precision = 'day'
+            and dates.token_index = 1
+            and coalesce(dates.kind, '') != 'shifted'
+            and {{ matches(behind, opens_speech) }}
+        ) as is_date_of_speech,
         {{ matches(before, plan) }} as is_date_of_plan,
         {{ matches(behind, opening_clause) }} and sequences.sentence_id is null as is_before_clause,
         -- "On Friday after their call"
@@ -94,7 +120,9 @@ stated_dates as (
         coalesce(dates.kind, '') = 'year'
         and dates.token_count = 1
         and not {{ matches(behind ~ " || '" ~ closing_symbol() ~ "'", end_of_phrase) }} as is_year_of_noun,
-        {{ matches(behind ~ " || '" ~ closing_symbol() ~ "'", end_of_phrase) }} as is_at_end,
+        {{ matches(behind ~ " || '" ~ closing_symbol() ~ "'", end_of_phrase) }}
+        -- "In an attack a day earlier by gunmen".
+        or (dates.shift_days > 0 and {{ matches(behind, preposition) }}) as is_at_end,
         {{ matches(before, in_the) }} as is_in_the,
         -- "The September 11 attacks"
         {{ matches(behind, event) }} as is_of_event

@@ -65,6 +65,12 @@ dated as (
             and is_before_sequence
             and barrier_count = 0
         )
+
+    union
+
+    -- "On Tuesday the monitor said": on Tuesday or before, whatever day the story has come to.
+    select claim_key from {{ ref('int_dates_of_other_clauses') }}
+    where is_of_speech
 ),
 
 described as (
