@@ -6,7 +6,7 @@
     ~ 'just|only|one)[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
     ~ '(?:oil[\s\p{Z}])?fields|refineries|checkpoints?|outposts?|bases|buildings?|strongholds?|enclaves?|pockets?|bastions?)\z'
     ~ '|^(?:[^\s\p{Z}]+[\s\p{Z}]+){0,4}(?:positions?|footholds?)(?:[\s\p{Z}]+in[\s\p{Z}].*)?\z'
-    ~ '|^.*(?:northern|southern|eastern|western|upper|lower|nearby|neighbou?ring)\z' %}
+    ~ '|^.*(?:northern|southern|eastern|western|upper|lower)\z' %}
 
 with
 
