@@ -20,7 +20,7 @@
     {%- set person = compile_pattern('<named_person>', language) -%}
     {%- set organization = compile_pattern('<named_organization>', language) -%}
     {%- set place = compile_pattern('<named_place>', language) -%}
-    {%- set officials = compile_pattern('<nationality> <roles>', language) -%}
+    {%- set officials = compile_pattern('<nationality|person_noun|org_noun|named_organization> <roles>', language) -%}
     {%- set known_group = compile_pattern(
         '<definite> <holder_modifier>{0,5} <org_noun|people_noun|nationals|named_organization>', language
     ) -%}

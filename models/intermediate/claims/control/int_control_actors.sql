@@ -85,7 +85,7 @@ bounds as (
     group by sentence_id, token_index, actor_sentence_id
     having
         (
-            any_value(relation) not in ('lost', 'withdrew')
+            any_value(relation) not in ('lost', 'withdrew', 'besieges')
             or not coalesce(bool_or(
                 word_class = 'roles' or (word_class in ('people_noun', 'person_noun') and meaning = 'civilian')
             ), false)

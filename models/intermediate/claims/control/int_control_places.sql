@@ -38,8 +38,14 @@ territory_words as (
         max(words.meaning) filter (where words.word_class = 'place_noun') as place_kind,
         bool_and(
             words.word_class in ('definite', 'demonstrative', 'of', 'place', 'country')
-            or (words.word_class = 'place_noun' and coalesce(words.meaning, 'land') != 'land')
+            or (words.word_class = 'place_noun' and coalesce(words.meaning, 'land') not in ('land', 'ground'))
         ) as is_whole_place,
+        -- "The area" and "that territory" are whatever place was spoken of.
+        bool_and(
+            words.word_class in ('definite', 'demonstrative')
+            or (words.word_class = 'place_noun' and coalesce(words.meaning, '') in ('land', 'ground'))
+        )
+        and bool_or(words.word_class in ('definite', 'demonstrative')) as is_any_place,
         bool_and(
             words.word_class in ('definite', 'nationality')
             or (words.word_class = 'place_noun' and coalesce(words.meaning, '') = 'land')
@@ -68,7 +74,14 @@ referred as (
         on
             territory_words.article_id = place_words.article_id
             and territory_words.evidence_field = place_words.evidence_field
-            and territory_words.place_kind = place_words.place_kind
+            and (
+                territory_words.place_kind = place_words.place_kind
+                or (
+                    territory_words.is_any_place
+                    and place_words.place_kind != 'country'
+                    and territory_words.sentence_index <= place_words.sentence_index + 1
+                )
+            )
             and (
                 territory_words.sentence_index > place_words.sentence_index
                 or (
@@ -78,7 +91,7 @@ referred as (
             )
     where
         territory_words.place_id is null
-        and territory_words.is_whole_place
+        and (territory_words.is_whole_place or territory_words.is_any_place)
         and not place_words.is_nationality
     qualify row_number() over (
         partition by territory_words.sentence_id, territory_words.token_index, territory_words.place_index
@@ -93,10 +106,11 @@ resolved as (
         territory_words.place_index,
         territory_words.place_kind,
         territory_words.is_whole_place
-        or (territory_words.is_whole_land and territory_words.land_id is not null) as is_whole_place,
+        or (territory_words.is_whole_land and territory_words.land_id is not null)
+        or (territory_words.is_any_place and referred.place_id is not null) as is_whole_place,
         case
             when territory_words.place_id is not null then territory_words.place_id
-            when territory_words.is_whole_land then territory_words.land_id
+            when territory_words.is_whole_land and not territory_words.is_any_place then territory_words.land_id
             -- "Russia helped. Syrian forces hold half of the country": Syria, unless the same sentence names another.
             when territory_words.place_kind = 'country' and referred.sentence_index < territory_words.sentence_index
                 then coalesce(homelands.place_id, referred.place_id)

@@ -4,6 +4,9 @@
 {%- set description = compile_pattern(
     '<stronghold> | ^ (<determiner>|<owner>) <territory_modifier>{0,4} <place_noun>+', grammar()
 ) ~ '\\z' %}
+{%- set placed = '<named_place> <in> <named_place>' %}
+{%- set two_placed = '(' ~ compile_pattern(placed ~ ' <comma>?', grammar()) ~ ')' ~ compile_pattern('<and>', grammar())
+    ~ '(' ~ compile_pattern(placed, grammar()) ~ ')' %}
 {%- set member = '(?:' ~ compile_pattern('<territory>|<full_name>|<named_person>', grammar()) ~ ')' %}
 
 with
@@ -19,13 +22,17 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
+-- "Ramadi in Iraq and Palmyra in Syria" are two: what joins them joins no places that Ramadi is in.
 listed as (
     select
         matches.sentence_id,
         matches.token_index,
         matches.territory_index,
         {{ extract_all(
-            'substring(sentence_units.unit_classes, matches.territory_index, matches.territory_count)',
+            replace_all(
+                'substring(sentence_units.unit_classes, matches.territory_index, matches.territory_count)',
+                two_placed, '\\1' ~ closing_symbol() ~ '\\2'
+            ),
             member ~ '|.~*'
         ) }} as pieces
     from matches
