@@ -1,5 +1,5 @@
 -- Grain: one word of meeting or talking, with the class strings left and right of it; "met A in B and C in D" has a
--- second one before C. "Phone calls" and "separate talks" are held with each apart.
+-- second one before C. "Phone calls" and "separate talks" are held with each apart, as is what is done "separately".
 
 {%- set language = grammar() %}
 {%- set until_second = compile_pattern(
@@ -12,6 +12,7 @@
 {%- set end_of_second = compile_pattern(
     '<stop|comma|while|quote> | <and> <!person_party|official_party|officials_party|named_party>', language
 ) %}
+{%- set most_tokens_to_apart = 16 %}
 
 with
 
@@ -24,6 +25,19 @@ meeting_sentences as (
     select * from {{ ref('int_meeting_sentences') }}
 ),
 
+-- "Spoke to A and B in separate calls", "met separately with A and B".
+apart as (
+    select distinct
+        words.sentence_id,
+        words.token_index
+    from words
+    inner join {{ ref('int_words') }} as each_words
+        on
+            words.sentence_id = each_words.sentence_id
+            and each_words.token_index between words.token_index - 1 and words.token_index + {{ most_tokens_to_apart }}
+    where words.word_class in ('met', 'meet', 'spoke') and each_words.meaning like '%each'
+),
+
 stated as (
     select
         words.sentence_id,
@@ -33,12 +47,13 @@ stated as (
         words.symbol as anchor_symbol,
         words.word_class,
         replace(words.meaning, '_each', '') as mode,
-        coalesce(words.meaning like '%_each', false) as is_apart,
+        coalesce(words.meaning like '%_each', false) or apart.sentence_id is not null as is_apart,
         substring(meeting_sentences.party_classes, 1, words.token_index - 1) as classes_before,
         substring(meeting_sentences.party_classes, words.token_index + words.token_count)
         || '{{ closing_symbol() }}' as classes_after
     from words
     inner join meeting_sentences on words.sentence_id = meeting_sentences.sentence_id
+    left join apart on words.sentence_id = apart.sentence_id and words.token_index = apart.token_index
     -- A word inside a larger unit ("the Munich Security Conference") is no anchor.
     where substring(meeting_sentences.party_classes, words.token_index, 1) = words.symbol
 ),

@@ -18,7 +18,10 @@ rules as (
 marked as (
     select
         participants.*,
-        rules.is_apart or coalesce(matches.is_apart, false) as is_apart
+        -- With one alone, "separately" and "called" tell of one occasion.
+        (rules.is_apart or coalesce(matches.is_apart, false))
+        and count(*) filter (where participants.slot = 'second') over (partition by participants.claim_key) > 1
+            as is_apart
     from participants
     inner join matches on participants.claim_key = matches.claim_key
     inner join rules on matches.rule_id = rules.rule_id

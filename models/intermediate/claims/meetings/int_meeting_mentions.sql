@@ -70,6 +70,7 @@ party_counts as (
         count(*) as participant_count,
         bool_or(is_alliance) as has_alliance,
         count(*) filter (where participant_key like 'person:%') as person_count,
+        count(*) filter (where participant_key like 'office:%') as office_count,
         count(*) filter (where entity_id is not null or role_text is not null) as identified_count,
         count(*) filter (where participant_key like 'group:%' or participant_key like 'state:%') as group_count
     from attendance
@@ -119,10 +120,10 @@ mentions as (
         and not coalesce(aspects.is_habitual, false)
         and (wishes.sentence_id is null or coalesce(aspects.status, 'held') = 'cancelled')
         -- Talks with a government or a movement may be a process of years: an occasion has a day or a place, or
-        -- persons of whom "talks" are told and not just "negotiations", which say nothing of the way.
+        -- persons or officials of whom "talks" are told and not just "negotiations", which say nothing of the way.
         and (
             matches.word_class != 'talks'
-            or (party_counts.person_count > 1 and matches.mode is not null)
+            or (party_counts.person_count + party_counts.office_count > 1 and matches.mode is not null)
             or coalesce(aspects.is_dated, false)
             or aspects.status = 'planned'
         )

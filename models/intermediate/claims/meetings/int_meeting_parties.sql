@@ -59,7 +59,8 @@ parties as (
         units.sentence_index,
         units.unit_class,
         units.token_index,
-        units.token_count
+        units.token_count,
+        units.follows_the
     from placed
     inner join units on placed.party_unit_id = units.party_unit_id
 )

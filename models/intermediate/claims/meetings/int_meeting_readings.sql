@@ -110,6 +110,8 @@ identified as (
         or unit_class = 'nationals'
         -- One capitalised word that no other mention explains need not be a person's name.
         or unit_class = 'named_party' and is_full_name
+        -- "The RSF", "the M23" name a body.
+        or unit_class = 'named_party' and follows_the and {{ matches('unit_text', '^\\p{Lu}[\\p{Lu}\\p{N}-]+\\z') }}
 )
 
 select * from identified

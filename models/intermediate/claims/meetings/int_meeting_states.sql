@@ -89,6 +89,8 @@ states as (
                 or persons.office like '% ' || named_states.singular_office
                 and coalesce(persons.office_family, '') != 'leader'
             )
+            -- "The Palestinian leader" heads the state: he is no leader of a movement or a party there.
+            and (named_states.singular_office != 'leader' or coalesce(persons.office, '') != 'leader')
     where
         (named_states.state_count > 1 or named_states.unit_class = 'named_place')
         and coalesce(countries.place_id, organizations.entity_id) is not null

@@ -1,6 +1,6 @@
 -- Grain: one word of meeting of which somebody only says that it should be: "should meet", "called for talks".
 
-{%- set most_tokens_to_wish = 6 %}
+{%- set most_tokens_to_wish = 8 %}
 {#- "Sought to convey during his visit", "wanted to use the meeting": the wish is for something else. -#}
 {%- set another_act = compile_pattern('(<in|during|while|by|that|comma> | <definite> <adverb|word>?)', grammar())
     ~ '\\z' %}

@@ -7,6 +7,7 @@
 {%- set before_subject = compile_pattern(
     '(^|<that|quote|while|but|colon|dash|where|comma|condition|said|person_party>) <date|adverb>?', language
 ) ~ '\\z' %}
+{%- set after_the = compile_pattern('<definite>', language) ~ '\\z' %}
 {%- set after_object = '^' ~ compile_pattern(
     '<genitive|apostrophe|that|pronoun|to|stop|comma|quote|on|in|during|of>', language
 ) %}
@@ -66,6 +67,7 @@ units as (
         ) }} as is_owner,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }}
             as follows_speech,
+        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', after_the) }} as follows_the,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', before_subject) }}
         and not {{ matches(
             'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)', after_object
