@@ -8,6 +8,8 @@
     '(<be|have|get|harmed|dead|relative|stop|in|on|by|while|during|from>'
     ~ '| <comma|and> <!nationality|word|name|org_noun|people_noun>)', language
 ) %}
+{%- set number_before = compile_pattern('<quantity>', language) ~ '\\z' %}
+{%- set list_goes_on = '^' ~ compile_pattern('<comma|and>', language) %}
 {%- set harmed_next = '^' ~ compile_pattern('(<have|be|get|adverb>){0,3} <harmed|died>', language) %}
 {%- set counted_before = compile_pattern('<figure|quantity|counted_harm|named_person>', language) %}
 {%- set harm_before = compile_pattern('<harmed|harming>', language) ~ '\\z' %}
@@ -36,6 +38,13 @@ nationals as (
         and {{ matches(
             'substring(sentence_units.unit_classes, units.token_index + units.token_count)', no_adjective
         ) }}
+        -- "Two British and two American hostages".
+        and not (
+            {{ matches('substring(sentence_units.unit_classes, 1, units.token_index - 1)', number_before) }}
+            and {{ matches(
+                'substring(sentence_units.unit_classes, units.token_index + units.token_count)', list_goes_on
+            ) }}
+        )
 ),
 
 -- "One man was killed and another injured", "killing one and wounding another".
