@@ -20,7 +20,7 @@
     ~ '<made>? (<!stop|comma> <to> <definite>)? ((<!said|but|while|comma>){0,6} <harmed> (<!said|but|while>){0,20})?', language
 ) ~ '\\z' %}
 
-{#- "Officials said he would act after the attack left 12 dead", "said hours after 12 had died": when it was, not what. -#}
+{#- "Said he would act after the attack left 12 dead", "said hours after 12 had died": when it was, not what. -#}
 {%- set known_when = '(?:^'
     ~ compile_pattern('(<adverb|date|object_pronoun>){0,3} <while> (<!that|said|comma|quote>){0,12}', language)
     ~ '|' ~ compile_pattern(

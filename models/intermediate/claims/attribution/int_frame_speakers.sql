@@ -100,7 +100,7 @@ frame_speakers as (
             and speakers.verb_index = reporters.verb_index
             and speakers.frame_role = reporters.frame_role
     left join quoting on speakers.sentence_id = quoting.sentence_id and speakers.verb_index = quoting.verb_index
-    -- Who is known to be no medium ("told the Senate", "told reporters") only heard it; who cites somebody passes it on.
+    -- Who is known to be no medium ("told the Senate", "told reporters") only heard it; who cites passes it on.
     where
         speakers.frame_role = 'source'
         or quoting.sentence_id is not null

@@ -1,5 +1,5 @@
--- Grain: one unit that may count people who came to harm: a figure of people, a bare number, a number of deaths, a person,
--- one of a people ("a Palestinian") or one more ("another was injured").
+-- Grain: one unit that may count people who came to harm: a figure of people, a bare number, a number of deaths, a
+-- person, one of a people ("a Palestinian") or one more ("another was injured").
 
 {%- set language = grammar() %}
 {%- set one_of_them = '('
