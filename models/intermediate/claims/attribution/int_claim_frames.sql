@@ -22,7 +22,8 @@
 
 {#- "Said he would act after the attack left 12 dead", "said hours after 12 had died": when it was, not what. -#}
 {%- set known_when = '(?:^'
-    ~ compile_pattern('(<adverb|date|object_pronoun>){0,3} <while> (<!that|said|comma|quote>){0,12}', language)
+    ~ compile_pattern('(<adverb|date|object_pronoun>){0,3}'
+        ~ ' <while> (<!that|said|comma|quote>){0,12}', language)
     ~ '|' ~ compile_pattern(
         '<while> <definite> (<modifying>|<hyphen>){0,4} <attack|strife> (<!said|comma|stop|that|harmed|made>){0,6}'
         ~ '(<made> (<!stop|comma|said>){0,3})?', language

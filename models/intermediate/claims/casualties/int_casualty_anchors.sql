@@ -12,7 +12,9 @@
     ~ '| <modal> <!have|stop|said|that> (<!stop|said|that|relative|while|but|colon|quote>){0,14} <comma> <harming> <lead_in>)',
     language
 ) ~ '\\z' %}
-{%- set whole_before = compile_pattern('<figure|quantity> <of> <definite|possessive|demonstrative>', language) ~ '\\z' %}
+{%- set whole_before = compile_pattern(
+    '<figure|quantity> <of> <definite|possessive|demonstrative>', language
+) ~ '\\z' %}
 {%- set whole_after = '^' ~ compile_pattern('(<have|adverb>){0,2} <be|died>', language) %}
 {%- set parent_of = compile_pattern('<person_noun|figure> <of>', language) ~ '\\z' %}
 {%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}
