@@ -45,12 +45,14 @@ before_and_after as (
         frames_after.is_denial as after_is_denial,
         coalesce(frames_before.claim_key, frames_after.claim_key) as claim_key,
         frames_before.covers is null
-        or (frames_before.covers = 'both' and frames_after.covers is not null) as is_after_main
+        or (frames_before.covers = 'both' and frames_after.covers is not null)
+        or coalesce(frames_after.rule_id = 'citing', false) as is_after_main
     from frames_before
     full outer join frames_after on frames_before.claim_key = frames_after.claim_key
 ),
 
--- "The army said ..., according to the agency": who speaks first is the source, the other the medium.
+-- "The army said ..., according to the agency": who speaks first is the source, the other the medium; but in "the
+-- agency reported ..., citing the army" it is the agency that passes on.
 framed as (
     select
         claim_key,
@@ -59,7 +61,10 @@ framed as (
         case when is_after_main then after_rule_id else before_rule_id end as rule_id,
         case when is_after_main then after_is_denial else before_is_denial end as is_denied,
         -- "..., but that was dismissed by the observatory": who denies passes nothing on.
-        case when not is_after_main and not after_is_denial then after_verb_index end as medium_verb_index
+        case
+            when not is_after_main and not after_is_denial then after_verb_index
+            when is_after_main and after_rule_id = 'citing' then before_verb_index
+        end as medium_verb_index
     from before_and_after
 ),
 

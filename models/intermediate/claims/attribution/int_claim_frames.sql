@@ -13,10 +13,25 @@
 {#- "Claimed responsibility for an attack that killed 12", "will discuss the attack in which 12 died": what the speaker
     and his readers know already. -#}
 {%- set known_attack = compile_pattern(
-    '(<definite|demonstrative|possessive|genitive> | <for|to|with|over|against|while|since|in|into> <indefinite>?)'
+    '(<definite|demonstrative|possessive|genitive>'
+    ~ '| (<for|to|with|over|against|while|since|in|into|between> | <word> <of>) <indefinite>?)'
     ~ '(<modifying|thing_noun>|<hyphen>|<comma>? <date> <comma>?){0,6} <attack|strife|siege>'
     ~ '((<!said|colon>){0,13} <!said|colon|and|but>)? <relative|that> (<have|be|adverb>){0,3}'
     ~ '<made>? (<!stop|comma> <to> <definite>)? ((<!said|but|while|comma>){0,6} <harmed> (<!said|but|while>){0,20})?', language
+) ~ '\\z' %}
+
+{#- "Said he would act after the attack left 12 dead", "said hours after 12 had died": when it was, not what. -#}
+{%- set known_when = '(?:^'
+    ~ compile_pattern('(<adverb|date|object_pronoun>){0,3}'
+        ~ ' <while> (<!that|said|comma|quote>){0,12}', language)
+    ~ '|' ~ compile_pattern(
+        '<while> <definite> (<modifying>|<hyphen>){0,4} <attack|strife> (<!said|comma|stop|that|harmed|made>){0,6}'
+        ~ '(<made> (<!stop|comma|said>){0,3})?', language
+    ) ~ ')\\z' %}
+
+{#- "Said Ali Haddad, who lost a brother": who speaks, not what was said. -#}
+{%- set known_of_speaker = '^' ~ compile_pattern(
+    '<comma> <relative> (<have|be|adverb>|<person_noun|people_noun>){0,3}', language
 ) ~ '\\z' %}
 
 {%- set where_between = compile_pattern('<where>', language) %}
@@ -90,7 +105,10 @@ stated as (
         claim_type = 'casualty' and not (
             is_before
             and (
-                {{ matches('classes_between_words', known_attack) }} or {{ matches('classes_between', place_where) }}
+                {{ matches('classes_between_words', known_attack) }}
+                or (covers = 'right' and {{ matches('classes_between_words', known_when) }})
+                or {{ matches('classes_between_words', known_of_speaker) }}
+                or {{ matches('classes_between', place_where) }}
             )
         )
         or claim_type != 'casualty' and not (

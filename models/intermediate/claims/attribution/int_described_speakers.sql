@@ -75,6 +75,11 @@ compatible as (
             and not {{ matches('compared.speaker', '[\\x27’]s ') }}
             and candidates.is_source
             and not candidates.is_person
+            -- "The report said" long after somebody spoke is another's.
+            and (
+                compared.head_word != 'report'
+                or candidates.sentence_index >= compared.sentence_index - 2
+            )
             -- Statements are read out by the media, but made by others.
             and not (
                 compared.head_word = 'statement'

@@ -28,6 +28,14 @@ mentions as (
     where entity_type = 'organization'
 ),
 
+quoting as (
+    select
+        sentence_id,
+        verb_index
+    from {{ ref('int_speech_frames') }}
+    where rule_id in ('citing_by_medium', 'citing_at_head', 'citing_first')
+),
+
 words as (
     select * from {{ ref('int_words') }}
     where word_class in ('apostrophe', 'genitive', 'role', 'roles', 'person_noun', 'people_noun')
@@ -91,9 +99,11 @@ frame_speakers as (
             speakers.sentence_id = reporters.sentence_id
             and speakers.verb_index = reporters.verb_index
             and speakers.frame_role = reporters.frame_role
-    -- Who is known to be no medium ("told the Senate", "told reporters") only heard it.
+    left join quoting on speakers.sentence_id = quoting.sentence_id and speakers.verb_index = quoting.verb_index
+    -- Who is known to be no medium ("told the Senate", "told reporters") only heard it; who cites passes it on.
     where
         speakers.frame_role = 'source'
+        or quoting.sentence_id is not null
         or (
             speakers.speaker_kind != 'person'
             and speakers.head_class not in ('people_noun', 'roles', 'word', 'named_place')

@@ -9,17 +9,6 @@
 
 with
 
-frames as (
-    select * from {{ ref('int_speech_frames') }}
-),
-
-sentence_units as (
-    select
-        sentence_id,
-        mention_classes
-    from {{ ref('int_sentence_units') }}
-),
-
 words as (
     select
         sentence_id,
@@ -34,28 +23,7 @@ word_classes as (
 ),
 
 spans as (
-    select
-        sentence_id,
-        article_id,
-        verb_index,
-        is_headline,
-        'source' as frame_role,
-        source_index as span_index,
-        source_count as span_count
-    from frames
-
-    union all
-
-    select
-        sentence_id,
-        article_id,
-        verb_index,
-        is_headline,
-        'via' as frame_role,
-        via_index as span_index,
-        via_count as span_count
-    from frames
-    where via_count is not null
+    select * from {{ ref('int_speaker_spans') }}
 ),
 
 parts as (
@@ -63,13 +31,7 @@ parts as (
         *,
         {{ extract_group('span_classes', '^(' ~ opening ~ ')', 1) }} as opening_classes,
         {{ extract_group('span_classes', '^' ~ opening ~ '(' ~ core ~ ')', 1) }} as core_classes
-    from (
-        select
-            spans.*,
-            substring(sentence_units.mention_classes, spans.span_index, spans.span_count) as span_classes
-        from spans
-        inner join sentence_units on spans.sentence_id = sentence_units.sentence_id
-    ) as classed
+    from spans
 ),
 
 units as (

@@ -5,15 +5,18 @@
 {%- set spared = '^' ~ compile_pattern('((<!stop|harmed|died|said>){0,10} <unreal> | <modal>)', language) %}
 {%- set would = compile_pattern(
     '(<modal> <adverb>? <!stop|comma|have|be|said> <to|for|in>? <lead_in>'
+    ~ '| <modal> <definite|pronoun|named_person|named_place|named_organization>'
+    ~ ' (<!stop|comma|that|relative|have|said>){0,6} <harm> <lead_in>'
+    ~ '| <unreal> (<!stop|comma|said|that|harmed|while>){0,4} <deaths> <of>? <lead_in>'
+    ~ '| <negation> <said> <that> (<!stop|comma|but|and|said>){0,4}'
     ~ '| <modal> <!have|stop|said|that> (<!stop|said|that|relative|while|but|colon|quote>){0,14} <comma> <harming> <lead_in>)',
     language
 ) ~ '\\z' %}
-{%- set one_of_them = '('
-    ~ compile_pattern('<indefinite> (<word|adverb|nationality|hyphen> <comma>?){0,3}', language) ~ ')\\z' %}
-{%- set no_adjective = '^' ~ compile_pattern(
-    '(<be|have|get|harmed|relative|stop|in|on|by|while|during|from>'
-    ~ '| <comma|and> <!nationality|word|name|org_noun|people_noun>)', language
-) %}
+{%- set whole_before = compile_pattern(
+    '<figure|quantity> <of> <definite|possessive|demonstrative>', language
+) ~ '\\z' %}
+{%- set whole_after = '^' ~ compile_pattern('(<have|adverb>){0,2} <be|died>', language) %}
+{%- set parent_of = compile_pattern('<person_noun|figure> <of>', language) ~ '\\z' %}
 {%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}
 
 with
@@ -26,44 +29,8 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
--- "A 17-year-old Palestinian was", but not "a Palestinian man", which is a figure, nor "a Palestinian city".
-nationals as (
-    select
-        units.*,
-        length({{ extract_group(
-            'substring(sentence_units.unit_classes, 1, units.token_index - 1)', one_of_them, 1
-        ) }}) as words_before
-    from {{ ref('int_units') }} as units
-    inner join sentence_units on units.sentence_id = sentence_units.sentence_id
-    where
-        units.unit_class = 'nationality'
-        and {{ matches(
-            'substring(sentence_units.unit_classes, units.token_index + units.token_count)', no_adjective
-        ) }}
-),
-
 units as (
-    select
-        sentence_id,
-        article_id,
-        token_index,
-        token_count,
-        unit_class,
-        symbol
-    from {{ ref('int_units') }}
-    where unit_class in ('figure', 'quantity', 'counted_harm', 'named_person')
-
-    union all
-
-    select
-        sentence_id,
-        article_id,
-        token_index - words_before as token_index,
-        token_count + words_before as token_count,
-        'figure' as unit_class,
-        '{{ grammar().symbols['figure'] }}' as symbol
-    from nationals
-    where words_before > 0
+    select * from {{ ref('int_casualty_units') }}
 ),
 
 disaster_sentences as (
@@ -97,7 +64,7 @@ anchors as (
 ),
 
 -- Deaths that are feared or averted are none, nor are lives that were saved, what would kill,
--- and "Ali, 19, who died" gives an age.
+-- and "Ali, 19, who died" gives an age, "a mother of four" her children, "40 of the 60 men died" the whole.
 counting as (
     select
         sentence_id,
@@ -116,6 +83,8 @@ counting as (
             anchor_class = 'counted_harm'
             and ({{ matches('classes_before', not_so) }} or counts_lives and {{ matches('classes_after', spared) }})
             or {{ matches('classes_before', would) }}
+            or {{ matches('classes_before', whole_before) }} and {{ matches('classes_after', whole_after) }}
+            or anchor_class = 'quantity' and {{ matches('classes_before', parent_of) }}
             or anchor_class = 'quantity'
             and {{ matches('classes_before', age) }}
             and {{ matches('classes_after', '^' ~ compile_pattern('<comma>', language)) }}

@@ -3,6 +3,7 @@
 {%- set not_victims = '^["“”\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?' %}
 {%- set only_harm = '^(?:(?:more|other|additional)[\s\p{Z}]+)?'
     ~ '(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injuries|killings)\z' %}
+{%- set no_homes_lost = '(?:^|[\s\p{Z}])(?:migrants?|hostages?|prisoners?|detainees?|inmates?)(?:[\s\p{Z}]|\z)' %}
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
 
@@ -128,8 +129,15 @@ figures as (
         number_end,
         figure_end
     from described
-    -- Fighters who pour into a country, or flee, are not driven from their homes.
-    where not (outcome = 'displaced' and victim_group = 'combatant')
+    -- Fighters who pour into a country, or flee, are not driven from their homes, nor are hostages who get away.
+    where
+        not (
+            outcome = 'displaced'
+            and (
+                victim_group = 'combatant'
+                or {{ matches("lower(coalesce(own_victims, ''))", no_homes_lost) }}
+            )
+        )
 )
 
 select * from figures
