@@ -61,7 +61,7 @@ ended as (
     inner join doings
         on
             spans.sentence_id = doings.sentence_id
-            and doings.token_index > spans.span_index
+            and spans.span_index < doings.token_index
             and doings.token_index < spans.span_index + spans.span_count
     inner join sentence_units on spans.sentence_id = sentence_units.sentence_id
     where

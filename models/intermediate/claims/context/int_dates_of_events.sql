@@ -1,7 +1,7 @@
 -- Grain: one day that stands before the word for an attack ("Thursday's shooting", "the Sept. 11 attack").
 
 {%- set until_event = 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count, '
-    ~ 'greatest(words.token_index - dates.token_index - dates.token_count, 0))' %}
+    ~ 'greatest(events.token_index - dates.token_index - dates.token_count, 0))' %}
 {%- set of_day = '^' ~ compile_pattern('<genitive_mark|word|adverb>{0,2}', grammar()) ~ '\\z' %}
 
 with
@@ -25,13 +25,8 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
-words as (
-    select
-        sentence_id,
-        token_index,
-        token
-    from {{ ref('int_words') }}
-    where word_class in ('attack', 'strife') and coalesce(meaning, 'several') in ('several', 'clashes', 'mishap')
+events as (
+    select * from {{ ref('int_event_words') }}
 ),
 
 dates_of_events as (
@@ -40,19 +35,19 @@ dates_of_events as (
         dates.sentence_id,
         dates.token_index,
         dates.date_earliest,
-        {{ extract_group('lower(words.token)', '^(.+?)s?\\z', 1) }} as event_word,
+        events.event_word,
         min(dates.date_earliest) over (partition by sentences.article_id)
         = max(dates.date_earliest) over (partition by sentences.article_id) as is_only_event
     from dates
     inner join sentences on dates.sentence_id = sentences.sentence_id
     inner join sentence_units on dates.sentence_id = sentence_units.sentence_id
-    inner join words on dates.sentence_id = words.sentence_id
+    inner join events on dates.sentence_id = events.sentence_id
     where
-        words.token_index - dates.token_index - dates.token_count between 0 and 2
+        events.token_index - dates.token_index - dates.token_count between 0 and 2
         and {{ matches(until_event, of_day) }}
     qualify row_number() over (
         partition by dates.sentence_id, dates.token_index
-        order by words.token_index desc
+        order by events.token_index desc
     ) = 1
 )
 

@@ -26,15 +26,8 @@ claims as (
     where claim_type = 'casualty'
 ),
 
--- A war is no single event, nor is a campaign.
 events as (
-    select
-        sentence_id,
-        token_index,
-        token_count,
-        {{ extract_group('lower(token)', '^(.+?)s?\\z', 1) }} as event_word
-    from {{ ref('int_words') }}
-    where word_class in ('attack', 'strife') and coalesce(meaning, 'several') in ('several', 'clashes', 'mishap')
+    select * from {{ ref('int_event_words') }}
 ),
 
 sentence_units as (

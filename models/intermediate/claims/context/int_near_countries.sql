@@ -1,4 +1,5 @@
--- Grain: one casualty figure of no stated place, with the country of a war that its sentences name last, or its article's.
+-- Grain: one casualty figure of no stated place, with the country of a war that its sentences name last, or its
+-- article's.
 
 with
 

@@ -32,7 +32,8 @@
     ~ '<word|nationality|name|direction|ordinal|named_organization|org_noun|stronghold|place_noun>{1,4})?'
     ~ '<comma>? <in|of> <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
-{%- set in_town_of = '(?:^|[^\\p{L}])(?i:in|on|near|at|outside) (?:[\\p{L}-]+ ){1,5}(?:city|town|village|port) of \\z' %}
+{%- set in_town_of = '(?:^|[^\\p{L}])(?i:in|on|near|at|outside) (?:[\\p{L}-]+ ){1,5}'
+    ~ '(?:city|town|village|port) of \\z' %}
 {%- set town_of = compile_pattern('<named_place> <of>', language) ~ '\\z' %}
 {%- set scene_of_clause = '^' ~ compile_pattern(
     '(<comma> <definite|indefinite> <!stop|comma|said|named_place|and|but|relative>{1,8})? <comma|open|dash>? <where>',
@@ -53,7 +54,9 @@
 {%- set quoting = '^' ~ compile_pattern('<date>? <that>', language) %}
 {%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
 {%- set suffering = '^' ~ compile_pattern('<be> <!said|quoted|denied|plan>', language) %}
-{%- set owning = '^' ~ compile_pattern('(<genitive_mark> (<!strife|place_noun|direction>) | <named_person>)', language) %}
+{%- set owning = '^' ~ compile_pattern(
+    '(<genitive_mark> (<!strife|place_noun|direction>) | <named_person>)', language
+) %}
 {%- set housing = '^' ~ compile_pattern(
     '<genitive_mark> (<word|org_noun|name|possessive|of|ordinal|nationality>){1,5} <place_noun>', language
 ) %}
@@ -124,7 +127,9 @@ place_units as (
         {{ matches(left, listing) }} as is_listed,
         -- "In Afghanistan at Bagram Air Base" names the wider place first.
         {{ matches(left, containing) }}
-        and not coalesce({{ matches(before, ' (?:at(?: the)?|(?:city|town|village|port) of) \\z') }}, false) as is_container,
+        and not coalesce(
+            {{ matches(before, ' (?:at(?: the)?|(?:city|town|village|port) of) \\z') }}, false
+        ) as is_container,
         length({{ extract_group(right, sharing, 1) }}) as tokens_shared,
         -- Outside a bank in Baghdad is in Baghdad.
         coalesce(prepositions.is_beside and not prepositions.is_inside, false) as is_beside,

@@ -50,8 +50,8 @@ placed as (
         *,
         length({{ extract_group('piece', '^(' ~ compile_pattern('<share>', grammar()) ~ ')', 1) }}) as share_count,
         {{ matches('piece', '^' ~ member ~ '\\z') }} as is_territory,
-        -- "Kobani, a key town on the border" or "one of the largest towns" is one place, and so is "Ataq, the provincial
-        -- capital" or "Iraq's second city", which ends no list; "Salma, Syria" is the first of them.
+        -- "Kobani, a key town on the border" or "one of the largest towns" is one place, and so is "Ataq, the
+        -- provincial capital" or "Iraq's second city", which ends no list; "Salma, Syria" is the first of them.
         {{ matches('lag(piece) over listing', '^' ~ compile_pattern('<comma>', grammar())) }}
         and {{ matches('lag(piece, 2) over listing', compile_pattern('<named_place|name>', grammar())) }}
         and (
