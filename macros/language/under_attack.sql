@@ -3,6 +3,6 @@
     {{- return(
         '^(?: (?:in|of) (?:the )?(?:[\\p{L}-]+ ?){1,4})? (?:was|were|is|are|been|being|came|comes|come)'
         ~ ' (?:[\\p{L}]+ly |also |again |then |later ){0,2}(?:' ~ verbs_of_attack()
-        ~ '|under (?:[\\p{L}-]+ ){0,2}(?:attack|fire|shelling|bombardment|assault))(?:[^\\p{L}]|\\z)'
+        ~ '|destroyed|razed|flattened|under (?:[\\p{L}-]+ ){0,2}(?:attack|fire|shelling|bombardment|assault))(?:[^\\p{L}]|\\z)'
     ) -}}
 {%- endmacro -%}

@@ -76,6 +76,10 @@
 {%- set turned_to = compile_pattern(
     '(<for|between> | <!attack|strife|date> <on>) <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
+{%- set conferring = compile_pattern(
+    '<talks> <!stop|comma|said|and|attack|strife|harmed|died>{0,6} <in> <definite>? (<direction|word>){0,2}'
+    ~ '(<named_place> <comma>)?', language
+) ~ '\\z' %}
 {%- set word_of_direction = "coalesce(" ~ list_element('sentences.tokens', 'places.token_index - 1')
     ~ " in ('to', 'into'), false)" %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
@@ -142,8 +146,9 @@ place_units as (
         ) as is_owner,
         {{ matches(right, scene_of_clause) }} or {{ matches(right, scene_of_attack) }} as is_scene,
         {{ matches(right, scene_of_clause) }} as is_scene_of_clause,
-        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo.
+        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo, talks are held in Doha.
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
+        or {{ matches(left, conferring) }}
         or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
         -- "Crossed into" is one word for fleeing.
         {{ matches(left, bound_for) }} or {{ word_of_direction }} as is_destination,

@@ -1,8 +1,6 @@
 -- Grain: one statement of control whose actor is a pronoun, with the phrase it stands for, null where none was found.
 -- "They" and "it" take up the subject of the sentence, else of one of the two sentences before; "its" takes up the
--- phrase before it, and so does "it" where it says which places: the areas it controls.
-
-{%- set of_places = compile_pattern('<place_noun> (<relative|that>)?', grammar()) ~ '\\z' %}
+-- phrase before it.
 
 with
 
@@ -56,13 +54,7 @@ pronouns as (
         sentences.article_id,
         sentences.evidence_field,
         sentences.sentence_index,
-        case
-            when
-                words.word_class = 'possessive'
-                or {{ matches('substring(sentence_units.unit_classes, 1, matches.actor_index - 1)', of_places) }}
-                then 'possessive'
-            else 'subject'
-        end as pronoun_kind,
+        case when words.word_class = 'possessive' then 'possessive' else 'subject' end as pronoun_kind,
         coalesce(words.meaning, 'body') as stands_for
     from matches
     inner join words
@@ -72,7 +64,6 @@ pronouns as (
             and matches.actor_count = words.token_count
             and words.word_class not in ('organization', 'place')
     inner join sentences on matches.sentence_id = sentences.sentence_id
-    inner join sentence_units on matches.sentence_id = sentence_units.sentence_id
 ),
 
 candidates as (
