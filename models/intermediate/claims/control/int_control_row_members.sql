@@ -22,7 +22,7 @@ sentence_units as (
     from {{ ref('int_sentence_units') }}
 ),
 
--- "Ramadi in Iraq and Palmyra in Syria" are two: what joins them joins no places that Ramadi is in.
+-- "Sirte in Libya and Kunduz in Afghanistan" are two: what joins them joins no places that Sirte is in.
 listed as (
     select
         matches.sentence_id,

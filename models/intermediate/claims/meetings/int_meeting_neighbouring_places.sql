@@ -12,7 +12,7 @@
     ~ ' (<!stop|comma|discussed|attack|strife|relative|while|to|into|under|from|that|on>){0,8})'
     ~ ' <in> <definite|indefinite>? (<direction|word|nationality|place_noun|of>){0,4}', grammar()
 ) ~ '\\z' %}
-{#- "Traveled to the G-20 summit in St. Petersburg". -#}
+{#- "Went to a summit of ministers in Ankara". -#}
 {%- set gathering = compile_pattern(
     '<summit|meeting> (<!stop|comma|said|relative|while|to|into|from|that|between|with>){0,5} <in>'
     ~ ' <definite>? (<direction|word|nationality|of>){0,4}', grammar()
