@@ -54,7 +54,7 @@ casualty_dates as (
                 scope = 'period'
                 and date_precision in ('week', 'month', 'year')
                 and {{ matches('date_text', '^(?:over|during|this|last)[ ]') }}
-                and not {{ matches('date_text', '(?:after|before)$') }}
+                and not {{ matches('date_text', '(?:after|before)\\z') }}
                 then stated_text
         end as period_text
     from fitting

@@ -104,7 +104,7 @@ own_scopes as (
                 and (outcome in ('killed', 'displaced') or outcome = 'injured' and is_exact)
                 and {{ matches('stretch', '^since ') }}
                 and not {{ matches('stretch',
-                    '(?:day|week|year|operation|offensive|campaign|assault)$| it (?:began|started)') }}
+                    '(?:day|week|year|operation|offensive|campaign|assault)\\z| it (?:began|started)') }}
                 then 'cumulative'
             when stretch is not null or stated_scope = 'period' then 'period'
             when

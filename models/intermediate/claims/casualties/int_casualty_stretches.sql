@@ -61,20 +61,20 @@ described as (
         {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', named_strife) }} as names_strife,
         dates.period_text is not null
         -- "In the first hours of fighting", "a day's work" are none.
-        and not {{ matches('lower(dates.period_text)', '^in the [a-z]+ (?:day|hours?)$') }}
+        and not {{ matches('lower(dates.period_text)', '^in the [a-z]+ (?:day|hours?)\\z') }}
         and not {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', owned) }}
         and (
             (
                 {{ matches('lower(dates.period_text)',
                     '^(?:in|over|during|for|since|within|from|between|this|(?:the )?(?:last|past|previous))[ ]') }}
                 and not {{ matches('lower(dates.period_text)',
-                    '(?:minutes?|hour|next [a-z]+)$|^last [a-z]+$|^(?:the )?previous [a-z]+$'
-                    ~ '|^between .* years$') }}
+                    '(?:minutes?|hour|next [a-z]+)\\z|^last [a-z]+\\z|^(?:the )?previous [a-z]+\\z'
+                    ~ '|^between .* years\\z') }}
             )
-            or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)$|^earlier this year$') }}
+            or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)\\z|^earlier this year\\z') }}
             -- "Raising its toll for the two days to 25".
             or (
-                {{ matches('lower(dates.period_text)', '(?:days|weeks|months)$') }}
+                {{ matches('lower(dates.period_text)', '(?:days|weeks|months)\\z') }}
                 and {{ matches('substring(sentence_units.unit_classes, 1, dates.first_token - 1)', for_the) }}
             )
             or {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', of_strife) }}

@@ -30,9 +30,9 @@ lenders as (
     select * from {{ ref('int_place_lenders') }}
 ),
 
--- What is not said in the sentence, or only by naming a country, is carried over: from the town of those who tell of it,
--- a sentence beside it, their region, the place that the story keeps to, or the country of the war. "In 15 provinces" is
--- worth more than what is carried over, "at a checkpoint" less.
+-- What is not said in the sentence, or only by naming a country, is carried over: from the town of those who tell of
+-- it, a sentence beside it, their region, the place that the story keeps to, or the country of the war. "In 15
+-- provinces" is worth more than what is carried over, "at a checkpoint" less.
 every_place as (
     select
         claim_key,

@@ -12,8 +12,8 @@
 {#- "On Monday the monitor said a strike killed 18", not "On Monday, police said, a bomb killed 18". -#}
 {%- set speech = '^' ~ compile_pattern(
     '((<!' ~ harm ~ '|said|comma|while|that|relative>)* <!' ~ harm ~ '|said|comma|while|that|relative|in|on|of|from|by'
-    ~ '|definite|indefinite|possessive>)? <said> (<!comma>|$)', language
-) %}
+    ~ '|definite|indefinite|possessive>)? <said>', language
+) ~ '(?:' ~ compile_pattern('<!comma>', language) ~ '|\\z)' %}
 {#- "The council on Monday condemned what they did, which killed 12": nothing in the clause of the date tells of harm.
     "In 2007, when they killed 12" and "in May in which four died" open right behind the date. -#}
 {%- set clause_without_harm = '^' ~ compile_pattern(

@@ -65,23 +65,6 @@
     language
 ) %}
 {%- set harmed_there = compile_pattern('<harmed|harming|died> <date|adverb>? <in> <definite>?', language) ~ '\\z' %}
-{%- set leaving = compile_pattern(
-    '((^|<!harmed|died|drove|driven|withdrew|captured>) <from> | <lives> <in> | <!harmed|died|made|drove|driven>{3} <to>)'
-    ~ '<definite>? (<direction|word>){0,2}', language
-) ~ '\\z' %}
-{%- set bound_for = compile_pattern('<to|into> <definite>? (<direction|word|nationality>){0,2}', language) ~ '\\z' %}
-{%- set come_from = compile_pattern(
-    '<died> <to|into> (<!stop|comma|said|from>){1,4} <from> <definite>? (<direction|word>){0,2}', language
-) ~ '\\z' %}
-{%- set turned_to = compile_pattern(
-    '(<for|between> | <!attack|strife|date> <on>) <definite>? (<direction|word>){0,2}', language
-) ~ '\\z' %}
-{%- set conferring = compile_pattern(
-    '<talks> <!stop|comma|said|and|attack|strife|harmed|died>{0,6} <in> <definite>? (<direction|word>){0,2}'
-    ~ '(<named_place> <comma>)?', language
-) ~ '\\z' %}
-{%- set word_of_direction = "coalesce(" ~ list_element('sentences.tokens', 'places.token_index - 1')
-    ~ " in ('to', 'into'), false)" %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
 {%- set before = words_between('sentences.start_offset', 'places.start_offset') %}
@@ -106,6 +89,10 @@ wars as (
     from {{ ref('world_conflicts') }}
 ),
 
+directions as (
+    select * from {{ ref('int_place_directions') }}
+),
+
 prepositions as (
     select * from {{ ref('int_place_prepositions') }}
 ),
@@ -124,7 +111,7 @@ place_units as (
         or (places.breadth <= 3 and coalesce({{ matches(before, attacked) }}, false))
         or (places.breadth <= 2 and coalesce({{ matches(after, under_attack()) }}, false))
         or ({{ matches(left, town_of) }} and coalesce({{ matches(before, in_town_of) }}, false))
-        or ({{ matches(left, fled) }} and not {{ word_of_direction }})
+        or ({{ matches(left, fled) }} and not coalesce(directions.is_towards, false))
         -- "Sanaa was quiet after five days of fighting."
         or (places.token_index = 1 and places.breadth <= 2 and {{ matches(right, suffering) }})
         or coalesce(prepositions.is_inside, false) as is_location,
@@ -146,12 +133,8 @@ place_units as (
         ) as is_owner,
         {{ matches(right, scene_of_clause) }} or {{ matches(right, scene_of_attack) }} as is_scene,
         {{ matches(right, scene_of_clause) }} as is_scene_of_clause,
-        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo, talks are held in Doha.
-        ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
-        or {{ matches(left, conferring) }}
-        or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
-        -- "Crossed into" is one word for fleeing.
-        {{ matches(left, bound_for) }} or {{ word_of_direction }} as is_destination,
+        coalesce(directions.is_off_scene, false) as is_off_scene,
+        coalesce(directions.is_destination, false) as is_destination,
         -- In "in Paris, France said" the second name speaks alone, and where somebody was killed no town does.
         ({{ matches(right, speaking) }} and places.name_count = 1 and not {{ matches(left, harmed_there) }})
         or {{ matches(left, spoken) }}
@@ -162,6 +145,8 @@ place_units as (
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
     inner join sentences on places.sentence_id = sentences.sentence_id
     left join wars on places.country_code = wars.country_code
+    left join directions
+        on places.sentence_id = directions.sentence_id and places.token_index = directions.token_index
     left join prepositions
         on places.sentence_id = prepositions.sentence_id and places.token_index = prepositions.token_index
 )

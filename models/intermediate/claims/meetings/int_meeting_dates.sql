@@ -34,37 +34,8 @@ claim_dates as (
     where date_earliest is not null
 ),
 
-participants as (
-    select * from {{ ref('int_meeting_participants') }}
-),
-
-persons as (
-    select * from {{ ref('int_meeting_persons') }}
-),
-
--- "Shoigu arrived on Friday. He met Assad": a day carried over is of a sentence that names one of those who met.
-named as (
-    select distinct
-        participants.claim_key,
-        persons.sentence_id
-    from participants
-    inner join persons
-        on
-            participants.article_id = persons.article_id
-            and participants.participant_key = 'person:' || persons.person_key
-),
-
--- "Monday's meeting was their third", "earlier in the day": a day that is told of the occasion need not name anybody.
-days_told as (
-    select
-        claim_key,
-        sentence_id
-    from {{ ref('int_same_day_dates') }}
-    union
-    select
-        claim_key,
-        sentence_id
-    from {{ ref('int_neighbouring_dates') }}
+day_sentences as (
+    select * from {{ ref('int_meeting_day_sentences') }}
 ),
 
 document_dates as (
@@ -80,15 +51,10 @@ nearest as (
     inner join claim_dates on mentions.claim_key = claim_dates.claim_key
     inner join anchors on mentions.sentence_id = anchors.sentence_id and mentions.token_index = anchors.token_index
     inner join document_dates on mentions.article_id = document_dates.article_id
-    left join named on claim_dates.claim_key = named.claim_key and claim_dates.sentence_id = named.sentence_id
-    left join days_told
-        on claim_dates.claim_key = days_told.claim_key and claim_dates.sentence_id = days_told.sentence_id
+    left join day_sentences
+        on claim_dates.claim_key = day_sentences.claim_key and claim_dates.sentence_id = day_sentences.sentence_id
     where
-        (
-            claim_dates.date_method != 'carried_over'
-            or named.claim_key is not null
-            or days_told.claim_key is not null
-        )
+        (claim_dates.date_method != 'carried_over' or day_sentences.claim_key is not null)
         and (
             mentions.status != 'planned'
             or not (claim_dates.is_date_of_speech or claim_dates.date_method in ('carried_over', 'year'))

@@ -41,12 +41,8 @@ document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
 
-readings as (
-    select * from {{ ref('int_meeting_readings') }}
-),
-
-officeholders as (
-    select * from {{ ref('int_meeting_officeholders') }}
+homes as (
+    select * from {{ ref('int_meeting_homes') }}
 ),
 
 persons as (
@@ -88,24 +84,6 @@ of_the_story as (
     from mentions
     left join of_other_times on mentions.claim_key = of_other_times.claim_key
     where of_other_times.claim_key is null
-),
-
-homes as (
-    select
-        readings.claim_key,
-        readings.person_key,
-        coalesce(readings.state_code, officeholders.country_code, readings.country_code) as country_code
-    from readings
-    left join officeholders
-        on readings.article_id = officeholders.article_id and readings.person_key = officeholders.person_key
-),
-
--- A tour of many capitals does not say in which it was.
-several_homes as (
-    select claim_key
-    from homes
-    group by claim_key
-    having count(distinct country_code) > 2
 ),
 
 journeys as (
@@ -158,9 +136,9 @@ meeting_journeys as (
                 )
             )
     inner join sentence_units on of_the_story.sentence_id = sentence_units.sentence_id
-    left join several_homes on of_the_story.claim_key = several_homes.claim_key
     where
-        (several_homes.claim_key is null or journeys.sentence_id = of_the_story.sentence_id)
+        -- A tour of many capitals does not say in which it was.
+        (homes.state_count <= 2 or journeys.sentence_id = of_the_story.sentence_id)
         and not (
             journeys.sentence_id = of_the_story.sentence_id
             and journeys.token_index > of_the_story.token_index
