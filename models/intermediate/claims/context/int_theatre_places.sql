@@ -68,18 +68,7 @@ every_place as (
 -- A country, or its east, stands for its regions, unless they are nearly all that the article tells of.
 weighed as (
     select
-        article_id,
-        country,
-        sentence_id,
-        sentence_index,
-        token_index,
-        breadth,
-        place_id,
-        place_text,
-        start_offset,
-        end_offset,
-        is_location,
-        name_count,
+        *,
         count(*) over (partition by article_id, place_id) * case when breadth > 2 then 5 else 1 end as weight
     from every_place
 ),
