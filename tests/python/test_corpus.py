@@ -38,6 +38,7 @@ RARE = {
     "perpetrator_leaving": "perpetrator_clause_subject with 'leaving 12 dead' for 'killing 12'",
     "perpetrator_said_it_waged": "perpetrator_waged where the doer speaks of itself",
     "perpetrator_said_to_have_done": "perpetrator_said_it with an infinitive",
+    "scope_so_far_before": "'so far have been killed' for 'have so far been killed'",
 }
 
 
