@@ -41,7 +41,7 @@ RARE = {
     "perpetrator_said_it_waged": "perpetrator_waged where the doer speaks of itself",
     "perpetrator_said_to_have": "'the group, which officials say has killed 12'; without the aside it is frequent",
     "perpetrator_said_to_have_done": "perpetrator_said_it with an infinitive",
-    "perpetrator_where": "an attack on a place 'where 12 were killed'; with 'in which' it is as rare, with 'killing' frequent",
+    "perpetrator_where": "an attack on a place 'where 12 were killed'; with 'killing' it is frequent",
     "scope_so_far_before": "'so far have been killed' for 'have so far been killed'",
 }
 
