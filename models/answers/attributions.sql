@@ -25,9 +25,9 @@ sources as (
         'speaks' as quoted_as
     from statements
 
-    union distinct
+    union all
 
-    select
+    select distinct
         statement_id,
         {{ trim_spaces('medium') }} as quoted_source,
         'passes on' as quoted_as

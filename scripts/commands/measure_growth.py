@@ -20,7 +20,7 @@ from scripts.warehouse.dbt import run_dbt
 from scripts.warehouse.files import Warehouse, warehouse_at
 
 MODELS = [
-    "path:models/intermediate/resolution",
+    *["path:models/intermediate/claims/compared", "path:models/intermediate/resolution"],
     *["dim_articles", "fct_casualty_figures", "fct_meeting_reports", "bridge_meeting_participants"],
     *["fct_meetings", "fct_incidents", "fct_claim_conflicts", "fct_figure_repetitions", "fct_territory_standing"],
     *["fct_stated_disputes", "fct_figure_comparisons"],

@@ -47,7 +47,7 @@ def test_what_reads_one_article_depends_on_nothing_that_compares_articles(manife
     assert [name for name in reading if layers[name] == Layer.ALL_ARTICLES] == []
     assert layers["seed.attested.world_persons"] == layers["model.attested.stg_places"] == Layer.WORLD
     assert layers["model.attested.bridge_claim_evidence"] == Layer.ARTICLE
-    assert layers["model.attested.violation_document_changed"] == Layer.ALL_ARTICLES
+    assert layers["model.attested.violation_document_changed"] == Layer.ARTICLE
     assert layers["model.attested.dim_publishers"] == Layer.ALL_ARTICLES
 
 

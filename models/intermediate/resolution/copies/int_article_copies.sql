@@ -1,7 +1,5 @@
 -- Grain: one article that is a copy of an earlier one: the same text retitled, shortened, extended or edited a little.
 
-{%- set most_days_between = 14 %}
-
 with
 
 candidates as (
@@ -28,15 +26,9 @@ shared as (
     inner join sketches as earlier_sketches on candidates.earlier_article_id = earlier_sketches.article_id
 ),
 
--- A house uses its own background and its last story again: up to three quarters of a text. Lists that go out in one
--- form every day share as much. So where the house is the same, or the dates are far apart or unknown, nearly all of
--- the text must be the same, too.
 copied as (
     select * from shared
-    where
-        shared_count >= 12
-        and shared_count / cast(shorter_count as double)
-        >= case when days_between <= {{ most_days_between }} and not is_same_publisher then 0.6 else 0.8 end
+    where shared_count >= 12 and shared_count >= needed_share * shorter_count
 ),
 
 nodes as (

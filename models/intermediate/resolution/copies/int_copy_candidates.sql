@@ -2,6 +2,8 @@
 -- Each kept run of words links an article to the last one before it that has the same run. So the number of links grows
 -- with the number of runs, not with the number of pairs, however often a text was printed.
 
+{%- set most_days_between = 14 %}
+
 with
 
 sketches as (
@@ -55,8 +57,7 @@ linked as (
     having count(*) >= 6
 ),
 
--- With one earlier text an article has no more in common than with all of them together. (Of a copy and its original,
--- more than half of the shorter is the same.)
+-- With one earlier text an article has no more in common than with all of them together.
 shares as (
     select
         publication_number,
@@ -67,12 +68,22 @@ shares as (
 ),
 
 -- A changed text at the same address is an update of the article, no copy of it.
-copy_candidates as (
+-- A house uses its own background and its last story again: up to three quarters of a text. Lists that go out in one
+-- form every day share as much. So where the house is the same, or the dates are far apart or unknown, nearly all of
+-- the text must be the same, too.
+pairs as (
     select
         later.article_id,
         earlier.article_id as earlier_article_id,
-        {{ date_difference('later.published_date', 'earlier.published_date') }} as days_between,
-        coalesce(publishers.name = earlier_publishers.name, false) as is_same_publisher
+        shares.known_count,
+        least(shares.run_count, earlier_shares.run_count) as shorter_count,
+        case
+            when
+                {{ date_difference('later.published_date', 'earlier.published_date') }} <= {{ most_days_between }}
+                and coalesce(publishers.name != earlier_publishers.name, true)
+                then 0.6
+            else 0.8
+        end as needed_share
     from linked
     inner join ordered as later on linked.publication_number = later.publication_number
     inner join ordered as earlier on linked.earlier_publication_number = earlier.publication_number
@@ -80,9 +91,16 @@ copy_candidates as (
     inner join shares as earlier_shares on linked.earlier_publication_number = earlier_shares.publication_number
     left join publishers on later.article_id = publishers.article_id
     left join publishers as earlier_publishers on earlier.article_id = earlier_publishers.article_id
-    where
-        (coalesce(later.source_url != earlier.source_url, true) or later.content_hash = earlier.content_hash)
-        and shares.known_count >= 0.5 * least(shares.run_count, earlier_shares.run_count)
+    where coalesce(later.source_url != earlier.source_url, true) or later.content_hash = earlier.content_hash
+),
+
+copy_candidates as (
+    select
+        article_id,
+        earlier_article_id,
+        needed_share
+    from pairs
+    where known_count >= needed_share * shorter_count
 )
 
 select * from copy_candidates

@@ -1,4 +1,4 @@
--- Grain: one document whose bytes are no longer those that were loaded.
+-- Grain: one document of an article whose bytes are no longer those that were loaded.
 
 with
 
@@ -6,12 +6,19 @@ documents as (
     select * from {{ source('raw', 'documents') }}
 ),
 
+articles as (
+    select * from {{ source('raw', 'articles') }}
+),
+
 violations as (
     select
-        document_id as record_id,
-        'the bytes no longer give the content hash ' || content_hash as problem
+        documents.document_id as record_id,
+        'the bytes no longer give the content hash ' || documents.content_hash as problem
     from documents
-    where content_hash is distinct from {{ sha256('content') }} or byte_count is distinct from octet_length(content)
+    inner join articles on documents.document_id = articles.document_id
+    where
+        documents.content_hash is distinct from {{ sha256('documents.content') }}
+        or documents.byte_count is distinct from octet_length(documents.content)
 )
 
 select * from violations
