@@ -95,7 +95,8 @@ identified as (
         -- army chief" are.
         or unit_class in ('officials_party', 'official_party', 'group_party')
         and not is_medium
-        and (country_code is not null or first_class != 'possessive' or unit_class = 'group_party')
+        -- One's own council is met; "his administration" is not who meets.
+        and (country_code is not null or first_class != 'possessive' or unit_class = 'group_party' and slot = 'second')
         and (country_code is not null or first_class != 'indefinite' or unit_class != 'official_party')
         and (first_class != 'indefinite' or coalesce(office_family, '') not in ('unspecified', 'leader'))
         and (is_specific or unit_class != 'officials_party')
@@ -110,6 +111,8 @@ identified as (
         and (first_class != 'role' or country_code is not null or unit_class != 'official_party')
         or unit_class = 'people_noun' and is_of_insurgents
         or unit_class = 'nationals'
+        -- "Both sides", though nobody says who they are.
+        or unit_class = 'pair_party' and is_of_several
         -- One capitalised word that no other mention explains need not be a person's name.
         or unit_class = 'named_party' and is_full_name
         -- "The RSF", "the M23" name a body.

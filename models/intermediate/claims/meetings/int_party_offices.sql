@@ -50,8 +50,8 @@ summed as (
         ) as is_specific,
         bool_or(words.word_class in ('organization', 'org_noun', 'people_noun', 'person_noun')) as is_of_organization,
         bool_or(coalesce(victim_sides.side = 'insurgent', false)) as is_of_insurgents,
-        -- "The warring parties"; "Arab ministers", who are of no one state; "envoys of the government and the rebels".
-        bool_or(words.word_class = 'org_noun' and coalesce(words.meaning = 'sides', false))
+        -- "The warring parties", "both sides"; "Arab ministers", who are of no one state; "envoys of the government and the rebels".
+        bool_or(coalesce(words.meaning = 'sides', false))
         or bool_or(words.word_class = 'roles')
         and (
             bool_or(words.word_class = 'nationality' and words.meaning is null)
