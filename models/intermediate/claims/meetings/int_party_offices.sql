@@ -50,14 +50,11 @@ summed as (
         ) as is_specific,
         bool_or(words.word_class in ('organization', 'org_noun', 'people_noun', 'person_noun')) as is_of_organization,
         bool_or(coalesce(victim_sides.side = 'insurgent', false)) as is_of_insurgents,
-        -- "The warring parties", "both sides"; "Arab ministers", who are of no one state; "envoys of the government and the rebels".
+        -- "The warring parties", "both sides"; "envoys of the government and the rebels".
         bool_or(coalesce(words.meaning = 'sides', false))
         or bool_or(words.word_class = 'roles')
-        and (
-            bool_or(words.word_class = 'nationality' and words.meaning is null)
-            or min(words.token_index) filter (where words.word_class = 'of' or words.word_class = 'from')
-            < max(words.token_index) filter (where words.word_class = 'and')
-        ) as is_of_several,
+        and min(words.token_index) filter (where words.word_class in ('of', 'from'))
+        < max(words.token_index) filter (where words.word_class = 'and') as is_of_several,
         {{ min_by('words.meaning', 'words.token_index') }} filter (
             where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
         ) as country_code,
