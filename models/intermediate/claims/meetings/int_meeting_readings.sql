@@ -72,7 +72,8 @@ readings as (
         states.singular_office,
         coalesce(names.is_full, false) as is_full_name,
         parties.unit_class = 'officials_party' and coalesce(organizations.is_alliance, false)
-        or parties.unit_class not in ('person_party', 'official_party')
+        -- "Both sides" alone do not say who met.
+        or parties.unit_class not in ('person_party', 'official_party', 'pair_party')
         and coalesce(offices.is_of_several, false) as is_alliance,
         coalesce(organizations.is_medium, false) as is_medium
     from parties
