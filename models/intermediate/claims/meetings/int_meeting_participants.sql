@@ -51,13 +51,17 @@ participants as (
         case kinds.kind
             when 'person' then persons.name
             when 'state' then kinds.country
-            when 'named_group' then kinds.unit_text
+            when 'named_group'
+                then case when kinds.group_id is not null or kinds.unit_class = 'named_party' then kinds.unit_text end
         end as participant_name,
         case kinds.kind
             when 'person' then persons.role_text
             when 'state_office' then kinds.singular_office || ' of ' || kinds.country
             when 'office' then kinds.unit_text
             when 'group' then kinds.unit_text
+            -- "The junta" is a description, and nobody's name.
+            when 'named_group'
+                then case when kinds.group_id is null and kinds.unit_class = 'group_party' then kinds.unit_text end
         end as role_text
     from kinds
     left join persons on kinds.article_id = persons.article_id and kinds.person_key = persons.person_key

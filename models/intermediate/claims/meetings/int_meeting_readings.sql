@@ -57,6 +57,7 @@ readings as (
         offices.people_group,
         offices.is_specific,
         offices.is_of_insurgents,
+        offices.is_of_several,
         offices.entity_id as group_id,
         coalesce(
             mentions.person_key,
@@ -70,7 +71,10 @@ readings as (
         states.entity_id as state_id,
         states.singular_office,
         coalesce(names.is_full, false) as is_full_name,
-        parties.unit_class = 'officials_party' and coalesce(organizations.is_alliance, false) as is_alliance,
+        parties.unit_class = 'officials_party' and coalesce(organizations.is_alliance, false)
+        -- "Both sides" alone do not say who met.
+        or parties.unit_class not in ('person_party', 'official_party', 'pair_party')
+        and coalesce(offices.is_of_several, false) as is_alliance,
         coalesce(organizations.is_medium, false) as is_medium
     from parties
     inner join offices on parties.party_unit_id = offices.party_unit_id
@@ -93,7 +97,8 @@ identified as (
         -- army chief" are.
         or unit_class in ('officials_party', 'official_party', 'group_party')
         and not is_medium
-        and (country_code is not null or first_class != 'possessive')
+        -- One's own council is met; "his administration" is not who meets.
+        and (country_code is not null or first_class != 'possessive' or unit_class = 'group_party' and slot = 'second')
         and (country_code is not null or first_class != 'indefinite' or unit_class != 'official_party')
         and (first_class != 'indefinite' or coalesce(office_family, '') not in ('unspecified', 'leader'))
         and (is_specific or unit_class != 'officials_party')
@@ -108,6 +113,8 @@ identified as (
         and (first_class != 'role' or country_code is not null or unit_class != 'official_party')
         or unit_class = 'people_noun' and is_of_insurgents
         or unit_class = 'nationals'
+        -- "Both sides", though nobody says who they are.
+        or unit_class = 'pair_party' and is_of_several
         -- One capitalised word that no other mention explains need not be a person's name.
         or unit_class = 'named_party' and is_full_name
         -- "The RSF", "the M23" name a body.

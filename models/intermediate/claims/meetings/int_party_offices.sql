@@ -50,6 +50,11 @@ summed as (
         ) as is_specific,
         bool_or(words.word_class in ('organization', 'org_noun', 'people_noun', 'person_noun')) as is_of_organization,
         bool_or(coalesce(victim_sides.side = 'insurgent', false)) as is_of_insurgents,
+        -- "The warring parties", "both sides"; "envoys of the government and the rebels".
+        bool_or(coalesce(words.meaning = 'sides', false))
+        or bool_or(words.word_class = 'roles')
+        and min(words.token_index) filter (where words.word_class in ('of', 'from'))
+        < max(words.token_index) filter (where words.word_class = 'and') as is_of_several,
         {{ min_by('words.meaning', 'words.token_index') }} filter (
             where words.word_class in ('nationality', 'nationals', 'country', 'organization', 'place')
         ) as country_code,
@@ -98,6 +103,7 @@ offices as (
         is_specific,
         is_of_organization,
         is_of_insurgents,
+        coalesce(is_of_several, false) as is_of_several,
         office_family,
         {{ replace_all('role_words', '^[\\s\\p{Z},.-]+|[\\s\\p{Z},]+\\z', '') }} as role_text,
         replace(lower(office_text), 'defence', 'defense') as office
