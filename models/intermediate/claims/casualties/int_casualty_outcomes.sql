@@ -19,6 +19,8 @@ stated_outcomes as (
         max(case words.word_class
             when 'lost' then 'killed'
             when 'controls' then 'captured'
+            -- "Being held" is what a meeting does, and a hostage.
+            when 'takes_place' then 'captured'
             else words.meaning
         end) as outcome
     from matches
@@ -30,7 +32,7 @@ stated_outcomes as (
             < coalesce(matches.trigger_index + matches.trigger_count, matches.token_index + matches.token_count)
             and words.word_class in (
                 'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'toll', 'captured', 'controls',
-                'lost', 'counted_harm'
+                'takes_place', 'lost', 'counted_harm'
             )
     group by matches.claim_key, matches.sentence_id, matches.token_index
 ),
