@@ -16,7 +16,7 @@
 {#- "Flown to a hospital in Amman", "taken to Shifa Hospital in Gaza City": where people were brought afterwards. -#}
 {%- set brought_to = '(?i:flown|flew|taken|transported|evacuated|transferred|rushed|moved|sent|brought|airlifted|travel+ed|went'
     ~ '|admitted|carried|returned|ferried|treated) (?:[\\p{L}-]+ ){0,3}(?:to|at) (?:[\\p{L}.-]+ ){0,6}'
-    ~ '(?i:hospitals?|clinics?|cent(?:er|re)|base|airport|morgue|facility|headquarters|cemetery) (?:in|on|near) '
+    ~ '(?i:hospitals?|clinics?|cent(?:er|re)|base|airport|morgue|facility|headquarters|camp [\\p{L}-]+) (?:in|on|near) '
     ~ '(?:the )?(?:[\\p{L}-]+ ){0,2}\\z' %}
 {%- set conferring = compile_pattern(
     '<talks> <!stop|comma|said|and|attack|strife|harmed|died>{0,6} <in> <definite>? (<direction|word>){0,2}'
