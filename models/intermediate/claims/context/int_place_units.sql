@@ -6,7 +6,7 @@
     '<in|on|to|from|of|into|for|between|against|comma|and|about_or_in> <definite|indefinite>? <held>?'
     ~ '(<direction|word>){0,2}', language
 ) ~ '\\z' %}
-{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold|share_noun>|<hyphen> <controls>)' %}
+{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold>|<hyphen> <controls>)' %}
 {%- set locating = compile_pattern(
     '(<in|on|into|reached|captured|besieges|about_or_in> | <attack> <!stop|comma|said>{0,6} <visited>)'
     ~ '(<named_place> <genitive_mark>)? <definite|indefinite|possessive>? <held>?'

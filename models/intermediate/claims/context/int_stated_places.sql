@@ -88,7 +88,8 @@ placed as (
         *,
         coalesce(
             breadth <= 2 and is_location and not is_beside and not is_told_apart
-            and country = max(case when breadth > 2 and barrier_count = 0 then country end) over (partition by claim_key),
+            and country = max(case when breadth > 2 and barrier_count = 0 then country end)
+                over (partition by claim_key),
             false
         ) as is_within_country
     from in_sentence

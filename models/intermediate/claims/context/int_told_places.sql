@@ -13,7 +13,8 @@ places as (
     select
         *,
         min(case when breadth = 1 then sentence_index end) over (partition by article_id) as first_town_index,
-        min({{ scene_text }}) over (partition by article_id) = max({{ scene_text }}) over (partition by article_id) as is_only_scene
+        min({{ scene_text }}) over (partition by article_id)
+        = max({{ scene_text }}) over (partition by article_id) as is_only_scene
     from {{ ref('int_place_units') }}
     where
         breadth <= 2
