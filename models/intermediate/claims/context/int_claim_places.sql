@@ -71,6 +71,8 @@ every_place as (
     select
         *,
         case place_method
+            when 'told_site' then 0
+            when 'told_exactly' then 2
             when 'told_event' then 5
             when 'beside_sentence' then 7
             when 'told_in_lead' then 10

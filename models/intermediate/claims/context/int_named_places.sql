@@ -35,7 +35,8 @@ known_places as (
     from {{ ref('stg_places') }}
 ),
 
--- The first name in "Washer district, Helmand" is the most specific one.
+-- The first name in "Washer district, Helmand" is the most specific one, but in "the southern Yemen province of Abyan"
+-- it is the second.
 named as (
     select
         units.sentence_id,
@@ -48,9 +49,14 @@ named as (
             units.sentence_id = words.sentence_id
             and units.token_index <= words.token_index
             and words.token_index < units.token_index + units.token_count
+    left join known_places on words.entity_id = known_places.place_id
     qualify row_number() over (
         partition by units.sentence_id, units.token_index
-        order by words.word_class desc, words.token_index asc
+        order by
+            words.word_class desc,
+            coalesce(known_places.place_type = 'region', false)
+            and right(known_places.name, length(known_places.country)) = known_places.country asc,
+            words.token_index asc
     ) = 1
 ),
 

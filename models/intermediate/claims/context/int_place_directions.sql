@@ -13,6 +13,12 @@
 {%- set turned_to = compile_pattern(
     '(<for|between> | <!attack|strife|date> <on>) <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
+{#- "Flown to a hospital in Amman", "taken to Shifa Hospital in Gaza City": where people were brought afterwards. -#}
+{%- set before = words_between('sentences.start_offset', 'places.start_offset') %}
+{%- set brought_to = '(?i:flown|flew|taken|transported|evacuated|transferred|rushed|moved|sent|brought|airlifted'
+    ~ '|travel+ed|went|admitted|carried|returned|ferried|treated) (?:[\\p{L}-]+ ){0,3}(?:to|at) (?:[\\p{L}.-]+ ){0,6}'
+    ~ '(?i:hospitals?|clinics?|cent(?:er|re)|base|airport|morgue|facility|headquarters|camp [\\p{L}-]+) (?:in|on|near) '
+    ~ '(?:the )?(?:[\\p{L}-]+ ){0,2}\\z' %}
 {%- set conferring = compile_pattern(
     '<talks> <!stop|comma|said|and|attack|strife|harmed|died>{0,6} <in> <definite>? (<direction|word>){0,2}'
     ~ '(<named_place> <comma>)?', language
@@ -45,6 +51,7 @@ described as (
         -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo, talks are held in Doha.
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
         or {{ matches(left, conferring) }}
+        or coalesce({{ matches(before, brought_to) }}, false)
         or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
         {{ word_of_direction }} as is_towards,
         -- "Crossed into" is one word for fleeing.

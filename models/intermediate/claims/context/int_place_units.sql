@@ -6,16 +6,24 @@
     '<in|on|to|from|of|into|for|between|against|comma|and|about_or_in> <definite|indefinite>? <held>?'
     ~ '(<direction|word>){0,2}', language
 ) ~ '\\z' %}
+{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold>|<hyphen> <controls>)' %}
 {%- set locating = compile_pattern(
     '(<in|on|into|reached|captured|besieges|about_or_in> | <attack> <!stop|comma|said>{0,6} <visited>)'
-    ~ '(<named_place> <genitive_mark>)? <definite|indefinite>? <held>?'
-    ~ '(<place_noun> <genitive_mark>)? (<direction|word|nationality|role|place_noun|ordinal>){0,3}'
-    ~ '(<place_noun> <of> <definite>? <direction|word|nationality|place_noun>{0,2})?'
+    ~ '(<named_place> <genitive_mark>)? <definite|indefinite|possessive>? <held>?'
+    ~ '(<place_noun|org_noun|role> <genitive_mark>)? ' ~ modifier ~ '{0,5} <named_place>?'
+    ~ '(<place_noun|stronghold> <of> <definite>? <direction|word|nationality|place_noun>{0,2})?'
     ~ '((<of|definite|direction|word|nationality|place_noun|genitive_mark|named_place>){0,6} <place_noun> <comma>)?',
     language
 ) ~ '\\z' %}
+{#- "The blast took place in Shash Darak", "the attack on Atareb": the one that has been told of before. -#}
+{%- set telling_again = compile_pattern(
+    '<definite> <word|adverb|nationality|name|date|hyphen|ordinal|org_noun|named_organization|thing_noun>{0,4} <attack>'
+    ~ ' <!stop|comma|said|and|that|to|from|harmed|harming|died|attack|strife|named_place|while|figure|quantity>{0,7}'
+    ~ ' <in|on> <definite|indefinite>? ' ~ modifier ~ '{0,4}', language
+) ~ '\\z' %}
 {#- "Gunmen stormed a village in Diyala", "missiles struck the central Ukrainian city of Vinnytsia". -#}
-{%- set attacked = '(?:^|[^\\p{L}])(?i:' ~ verbs_of_attack() ~ ') (?:[\\p{L}-]+ ){0,4}\\z' %}
+{%- set attacked = '(?:^|[^\\p{L}])(?i:' ~ verbs_of_attack()
+    ~ '|hitting|striking|attacking|targeting|storming|pounding|bombarding|raiding|patrolling) (?:[\\p{L}-]+ ){0,4}\\z' %}
 {%- set heading = '(?i:advanc(?:e|ed|es|ing)|clos(?:e|ed|es|ing) in|converg(?:ed|es|ing)) on (?:[\\p{L}-]+ ){0,3}\\z' %}
 {%- set fled = compile_pattern('<died> <definite>?', language) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
@@ -43,7 +51,7 @@
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
     '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>'
-    ~ '|<in|on>? <indefinite|definite> <word|adverb|nationality>{0,3} <summit|meeting|call|talks>'
+    ~ '|<in|on>? <indefinite|definite> <word|adverb|nationality|strife>{0,3} <summit|meeting|call|talks>'
     ~ '|<indefinite> <word>{1,2} | <in|on> <indefinite> <word|adverb|nationality|org_noun>{1,4})*'
     ~ ' <in> <definite>?',
     language
@@ -78,10 +86,7 @@ places as (
 ),
 
 sentence_units as (
-    select
-        sentence_id,
-        unit_classes
-    from {{ ref('int_sentence_units') }}
+    select * from {{ ref('int_sentence_units') }}
 ),
 
 wars as (
@@ -115,6 +120,7 @@ place_units as (
         -- "Sanaa was quiet after five days of fighting."
         or (places.token_index = 1 and places.breadth <= 2 and {{ matches(right, suffering) }})
         or coalesce(prepositions.is_inside, false) as is_location,
+        {{ matches(left, telling_again) }} as is_of_told_event,
         {{ matches(left, listing) }} as is_listed,
         -- "In Afghanistan at Bagram Air Base" names the wider place first.
         {{ matches(left, containing) }}
@@ -135,7 +141,7 @@ place_units as (
         {{ matches(right, scene_of_clause) }} as is_scene_of_clause,
         coalesce(directions.is_off_scene, false) as is_off_scene,
         coalesce(directions.is_destination, false) as is_destination,
-        -- In "in Paris, France said" the second name speaks alone, and where somebody was killed no town does.
+        -- In "in Paris, France said" the second name speaks alone; where somebody was killed no town does.
         ({{ matches(right, speaking) }} and places.name_count = 1 and not {{ matches(left, harmed_there) }})
         or {{ matches(left, spoken) }}
         -- "Told the council in New York that".

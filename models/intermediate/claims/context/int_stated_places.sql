@@ -28,10 +28,7 @@ outcomes as (
 ),
 
 sentence_units as (
-    select
-        sentence_id,
-        unit_classes
-    from {{ ref('int_sentence_units') }}
+    select * from {{ ref('int_sentence_units') }}
 ),
 
 -- A country is a place only where something happens in it: most often it acts, above all behind a comma.
@@ -76,7 +73,8 @@ in_sentence as (
         places.*,
         {{ distance_columns(
             'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according', 'quoted', 'while']
-        ) }}
+        ) }},
+        {{ matches(between, compile_pattern('<colon|said|but|stop|according|quoted>', language)) }} as is_told_apart
     from claims
     inner join places on claims.sentence_id = places.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
@@ -84,8 +82,21 @@ in_sentence as (
     left join outcomes on claims.claim_key = outcomes.claim_key
 ),
 
+-- "Four died in Iraq when a mine went off in Tikrit": what the second clause says is only more exact.
+placed as (
+    select
+        *,
+        coalesce(
+            breadth <= 2 and is_location and not is_beside and not is_told_apart
+            and country = max(case when breadth > 2 and barrier_count = 0 then country end)
+                over (partition by claim_key),
+            false
+        ) as is_within_country
+    from in_sentence
+),
+
 best_places as (
-    select * from in_sentence
+    select * from placed
     where
         (is_location or is_scene or breadth > 2 or token_distance <= 10)
         -- The toll of a war is that of a town only where it is said beside it.
@@ -102,7 +113,7 @@ best_places as (
             is_fled_to asc,
             -- "The town of Kobo in Amhara, where".
             is_scene_of_clause and breadth <= 2 and not is_container and token_index < first_token desc,
-            least(barrier_count, 1),
+            not is_within_country and barrier_count > 0,
             is_container,
             is_of_second_figure desc,
             case
