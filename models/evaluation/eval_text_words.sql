@@ -18,8 +18,29 @@ predicted_participants as (
     select * from {{ ref('eval_predicted_participants') }}
 ),
 
+-- What an entity is called, and what else.
 aliases as (
-    select * from {{ ref('world_aliases') }}
+    select
+        entity_type,
+        entity_key,
+        alias
+    from {{ ref('world_aliases') }}
+
+    union
+
+    select
+        'organization' as entity_type,
+        entity_key,
+        name as alias
+    from {{ ref('world_organizations') }}
+
+    union
+
+    select
+        'person' as entity_type,
+        entity_key,
+        name as alias
+    from {{ ref('world_persons') }}
 ),
 
 known_words as (
