@@ -23,7 +23,7 @@ aliases as (
     select
         entity_type,
         entity_key,
-        alias
+        alias as known_as
     from {{ ref('world_aliases') }}
 
     union
@@ -31,7 +31,7 @@ aliases as (
     select
         'organization' as entity_type,
         entity_key,
-        name as alias
+        name as known_as
     from {{ ref('world_organizations') }}
 
     union
@@ -39,7 +39,7 @@ aliases as (
     select
         'person' as entity_type,
         entity_key,
-        name as alias
+        name as known_as
     from {{ ref('world_persons') }}
 ),
 
@@ -56,7 +56,7 @@ texts as (
     union
     select found as compared_text from predicted_participants
     union
-    select alias as compared_text from aliases
+    select known_as as compared_text from aliases
 ),
 
 split as (
