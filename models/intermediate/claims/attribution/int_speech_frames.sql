@@ -4,7 +4,7 @@
 {%- set passive = compile_pattern('<be> <adverb>*', language) ~ '\\z' %}
 {%- set taking_lives = '^' ~ compile_pattern('<!stop|comma|said|that|have>{0,4} <lives>', language) %}
 
-{#- "Claimed an attack on a mosque, killing 12", "claims to have carried out the raid": takes the credit, and says nothing. -#}
+{#- "Claimed an attack on a mosque, killing 12", "claims to have carried out the raid": takes the credit, no more. -#}
 {%- set taking_credit = '^' ~ compile_pattern(
     '(<adverb|date>? | <to> <have> <adverb>? <word|made|waged>{1,2} | <that>? (<possessive> <people_noun|org_noun|word>'
     ~ ' | <pronoun>) <have|be|adverb>{0,3} <word|made|waged>{1,2}) <indefinite|definite|possessive|demonstrative>'
@@ -51,8 +51,8 @@ best as (
     left join source_words
         on matches.sentence_id = source_words.sentence_id and matches.source_index = source_words.token_index
     where
-        -- "No experts believe" is not said by experts, "claimed 12 lives" and "claimed the attack" not said at all; "we"
-        -- is whoever is quoted.
+        -- "No experts believe" is not said by experts, "claimed 12 lives" and "claimed the attack" not said at all;
+        -- "we" is whoever is quoted.
         not {{ matches(
             'substring(anchors.classes_before, coalesce(matches.source_index, matches.token_index) - 1, 1)',
             compile_pattern('<no>', language)
