@@ -29,6 +29,10 @@ quotations as (
     select * from {{ ref('int_quotations') }}
 ),
 
+counting as (
+    select distinct sentence_id from {{ ref('int_casualty_matches') }}
+),
+
 unframed as (
     select sentences.*
     from sentences
@@ -43,7 +47,9 @@ continuations as (
         coalesce(quotations.is_open_before, false) as has_gone_on,
         coalesce(quotations.is_open_after, false) as goes_on,
         case when quotations.sentence_id is not null then 'carried_in_quotation' else 'carried_by_addition' end
-            as rule_id
+            as rule_id,
+        {{ matches('sentence_units.mention_classes', '^' ~ compile_pattern('<definite|between>', grammar())) }}
+            as is_list
     from unframed
     inner join sentence_units on unframed.sentence_id = sentence_units.sentence_id
     left join quotations on unframed.sentence_id = quotations.sentence_id
@@ -59,9 +65,11 @@ placed_frames as (
         frames.covers,
         sentences.article_id,
         sentences.paragraph_id,
-        sentences.sentence_index
+        sentences.sentence_index,
+        counting.sentence_id is not null as is_counting
     from frames
     inner join sentences on frames.sentence_id = sentences.sentence_id
+    left join counting on frames.sentence_id = counting.sentence_id
 ),
 
 -- Who closes an open quotation has spoken it; else it is who spoke last, at most two sentences before, or wherever in
@@ -88,7 +96,14 @@ carried_frames as (
     where
         (
             placed_frames.sentence_index < continuations.sentence_index
-            and (continuations.is_quoted or placed_frames.sentence_index = continuations.sentence_index - 1)
+            -- "The dead included ..." adds to figures that somebody gave, not to whatever else he said.
+            and (
+                continuations.is_quoted
+                or (
+                    (placed_frames.is_counting or not continuations.is_list)
+                    and placed_frames.sentence_index = continuations.sentence_index - 1
+                )
+            )
         )
         or (
             placed_frames.sentence_index > continuations.sentence_index

@@ -49,7 +49,7 @@ head_mentions as (
             when 'named_person' then mentions.entity_type = 'person'
             when 'named_organization' then mentions.entity_type = 'organization'
             when 'named_place' then mentions.entity_type = 'place'
-            else placed.head_class = 'name'
+            else placed.head_class = 'name' and mentions.entity_type != 'place'
         end
     qualify row_number() over (
         partition by placed.sentence_id, placed.verb_index, placed.frame_role

@@ -7,6 +7,9 @@
 {%- set named = compile_pattern('<named_person|named_organization|named_place|name|nationality|nationals>', language) %}
 {%- set name_explained = compile_pattern('<named_organization> <source_noun>', language) %}
 
+{#- "Colonel Idris Bello", where a town has the surname. -#}
+{%- set named_like_a_place = compile_pattern('(<named_person>|<name>+) <named_place>', language) %}
+
 with
 
 words as (
@@ -40,7 +43,8 @@ units as (
         cast(span_index + length(opening_classes) as integer) as words_index,
         cast(span_index + length(opening_classes) + length(core_classes) as integer) as core_end,
         {{ extract_group('core_classes', '(.~*)\\z', 1) }} as last_classes,
-        {{ extract_group('core_classes', '(' ~ name_explained ~ ')\\z', 1) }} as explained_classes
+        {{ extract_group('core_classes', '(' ~ name_explained ~ ')\\z', 1) }} as explained_classes,
+        {{ extract_group('core_classes', '(' ~ named_like_a_place ~ ')\\z', 1) }} as person_classes
     from parts
 ),
 
@@ -48,7 +52,11 @@ units as (
 heads as (
     select
         units.*,
-        case when words.meaning = 'body' then units.explained_classes else units.last_classes end as head_classes
+        case
+            when units.person_classes != '' then units.person_classes
+            when words.meaning = 'body' then units.explained_classes
+            else units.last_classes
+        end as head_classes
     from units
     left join words
         on

@@ -4,6 +4,15 @@
 {%- set passive = compile_pattern('<be> <adverb>*', language) ~ '\\z' %}
 {%- set taking_lives = '^' ~ compile_pattern('<!stop|comma|said|that|have>{0,4} <lives>', language) %}
 
+{#- "Claimed an attack on a mosque, killing 12", "claims to have carried out the raid": takes the credit, no more. -#}
+{%- set taking_credit = '^' ~ compile_pattern(
+    '(<adverb|date>? | <to> <have> <adverb>? <word|made|waged>{1,2} | <that>? (<possessive> <people_noun|org_noun|word>'
+    ~ ' | <pronoun>) <have|be|adverb>{0,3} <word|made|waged>{1,2}) <indefinite|definite|possessive|demonstrative>'
+    ~ '(<modifying|date|thing_noun>|<hyphen>){0,5} <attack|strife|siege> (<on|in|of|against|from|by|to>'
+    ~ '(<!stop|comma|said|that|relative|harmed|harming|died|have|be>){1,12})? <stop|comma|that|relative|while|date|harming>',
+    language
+) %}
+
 with
 
 anchors as (
@@ -42,12 +51,16 @@ best as (
     left join source_words
         on matches.sentence_id = source_words.sentence_id and matches.source_index = source_words.token_index
     where
-        -- "No experts believe" is not said by experts, "claimed 12 lives" not said at all; "we" is whoever is quoted.
+        -- "No experts believe" is not said by experts, "claimed 12 lives" and "claimed the attack" not said at all;
+        -- "we" is whoever is quoted.
         not {{ matches(
             'substring(anchors.classes_before, coalesce(matches.source_index, matches.token_index) - 1, 1)',
             compile_pattern('<no>', language)
         ) }}
         and not {{ matches('anchors.classes_after', taking_lives) }}
+        and not (
+            coalesce(anchors.meaning = 'claimed', false) and {{ matches('anchors.classes_after', taking_credit) }}
+        )
         and coalesce(source_words.meaning, '') != 'dialogue'
         -- Who stands behind "told" was told, behind "saying" and "blamed" is spoken of; behind "was accused by" the
         -- speaker stands.
