@@ -37,10 +37,15 @@ placed as (
 ),
 
 -- A headline that names no place tells in short what the text says; it is no claim of its own. "Their positions" are
--- nowhere, unless the article has said where or how much of something they are.
+-- nowhere, unless the article has said where or how much of something they are; "areas held by the rebels" are
+-- those that the rebels hold.
 own_claims as (
     select * from placed
-    where place_id is not null or share_text is not null or not {{ matches('lower(territory)', nowhere) }}
+    where
+        place_id is not null
+        or share_text is not null
+        or not {{ matches('lower(territory)', nowhere) }}
+        or (rule_id = 'control_passive' and {{ matches('lower(territory)', '^(?:areas?|territor(?:y|ies)|lands?)\z') }})
     qualify
         evidence_field = 'text'
         or is_whole_place
