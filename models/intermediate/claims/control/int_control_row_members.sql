@@ -8,7 +8,7 @@
 {%- set two_placed = '(' ~ compile_pattern(placed ~ ' <comma>?', grammar()) ~ ')' ~ compile_pattern('<and>', grammar())
     ~ '(' ~ compile_pattern(placed, grammar()) ~ ')' %}
 {%- set member = '(?:' ~ compile_pattern(
-    '^ <in> <definite>? <territory_modifier>{0,2} <territory_head> | <territory>|<full_name>|<named_person>', grammar()
+    '^ <in> <definite>? (<named_place>|<place_noun>+) | <territory>|<full_name>|<named_person>', grammar()
 ) ~ ')' %}
 
 with
