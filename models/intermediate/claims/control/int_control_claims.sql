@@ -3,10 +3,10 @@
 -- one that names the place if there is one.
 
 {%- set nowhere = '^(?:(?:the|an?|its|their|his|more|most|other|some|any|all|new|that|this|these|those|much|further|'
-    ~ 'just|only|one)[\s\p{Z}]+)*(?:territor(?:y|ies)|lands?|ground|positions?|places?|posts?|'
+    ~ 'just|only|one)[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
     ~ '(?:oil[\s\p{Z}])?fields|refineries|outposts?|buildings?|strongholds?|enclaves?|pockets?|bastions?)\z'
     ~ '|^(?:[^\s\p{Z}]+[\s\p{Z}]+){0,4}(?:positions?|footholds?)(?:[\s\p{Z}]+in[\s\p{Z}].*)?\z'
-    ~ '|^th(?:at|is|[eo]se)[\s\p{Z}]+areas?\z|^.*(?:northern|southern|eastern|western|upper|lower)\z' %}
+    ~ '|^.*(?:northern|southern|eastern|western|upper|lower)\z' %}
 
 with
 
@@ -37,10 +37,15 @@ placed as (
 ),
 
 -- A headline that names no place tells in short what the text says; it is no claim of its own. "Their positions" are
--- nowhere, unless the article has said where or how much of something they are; areas and bases are somewhere.
+-- nowhere, unless the article has said where or how much of something they are; "areas held by the rebels" are
+-- those that the rebels hold.
 own_claims as (
     select * from placed
-    where place_id is not null or share_text is not null or not {{ matches('lower(territory)', nowhere) }}
+    where
+        place_id is not null
+        or share_text is not null
+        or not {{ matches('lower(territory)', nowhere) }}
+        or (rule_id = 'control_passive' and {{ matches('lower(territory)', '^(?:areas?|territor(?:y|ies)|lands?)\z') }})
     qualify
         evidence_field = 'text'
         or is_whole_place

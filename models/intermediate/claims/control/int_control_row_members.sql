@@ -1,5 +1,5 @@
 -- Grain: one member of the row of territories that a statement of control names, with the share of it that is meant, as
--- token positions.
+-- token positions. "The rebel-held east of the city" begins with a preposition, as "east of" is read.
 
 {%- set description = compile_pattern(
     '<stronghold> | ^ (<determiner>|<owner>) <territory_modifier>{0,4} <place_noun>+', grammar()
@@ -7,7 +7,9 @@
 {%- set placed = '<named_place> <in> <named_place>' %}
 {%- set two_placed = '(' ~ compile_pattern(placed ~ ' <comma>?', grammar()) ~ ')' ~ compile_pattern('<and>', grammar())
     ~ '(' ~ compile_pattern(placed, grammar()) ~ ')' %}
-{%- set member = '(?:' ~ compile_pattern('<territory>|<full_name>|<named_person>', grammar()) ~ ')' %}
+{%- set member = '(?:' ~ compile_pattern(
+    '^ <in> <definite>? (<named_place>|<place_noun>+) | <territory>|<full_name>|<named_person>', grammar()
+) ~ ')' %}
 
 with
 
