@@ -5,29 +5,8 @@ with words as (
     where is_telling
 ),
 
--- What an entity is called, and what else.
 aliases as (
-    select
-        entity_type,
-        entity_key,
-        alias as known_as
-    from {{ ref('world_aliases') }}
-
-    union
-
-    select
-        'organization' as entity_type,
-        entity_key,
-        name as known_as
-    from {{ ref('world_organizations') }}
-
-    union
-
-    select
-        'person' as entity_type,
-        entity_key,
-        name as known_as
-    from {{ ref('world_persons') }}
+    select * from {{ ref('world_aliases') }}
 ),
 
 word_counts as (
@@ -42,12 +21,12 @@ alias_words as (
     select
         aliases.entity_type,
         aliases.entity_key,
-        aliases.known_as,
+        aliases.alias,
         words.word,
         word_counts.words as alias_words
     from aliases
-    inner join words on aliases.known_as = words.compared_text
-    inner join word_counts on aliases.known_as = word_counts.compared_text
+    inner join words on aliases.alias = words.compared_text
+    inner join word_counts on aliases.alias = word_counts.compared_text
 ),
 
 held_aliases as (
@@ -62,7 +41,7 @@ held_aliases as (
         words.compared_text,
         alias_words.entity_type,
         alias_words.entity_key,
-        alias_words.known_as,
+        alias_words.alias,
         alias_words.alias_words
     having count(*) = alias_words.alias_words
 ),

@@ -18,29 +18,8 @@ predicted_participants as (
     select * from {{ ref('eval_predicted_participants') }}
 ),
 
--- What an entity is called, and what else.
 aliases as (
-    select
-        entity_type,
-        entity_key,
-        alias as known_as
-    from {{ ref('world_aliases') }}
-
-    union
-
-    select
-        'organization' as entity_type,
-        entity_key,
-        name as known_as
-    from {{ ref('world_organizations') }}
-
-    union
-
-    select
-        'person' as entity_type,
-        entity_key,
-        name as known_as
-    from {{ ref('world_persons') }}
+    select * from {{ ref('world_aliases') }}
 ),
 
 known_words as (
@@ -56,7 +35,7 @@ texts as (
     union
     select found as compared_text from predicted_participants
     union
-    select known_as as compared_text from aliases
+    select alias as compared_text from aliases
 ),
 
 split as (

@@ -26,6 +26,16 @@ create table if not exists raw.labelled_tolls (label_file varchar, external_id v
 """
 
 
+ADD_ANNOTATION = f"""
+insert into raw.annotations
+select {content_id("gold_file", "external_id", "record_kind", "record_index", "record")}, *
+from (
+    select ? as gold_file, ? as external_id, ? as record_kind, ? as record_index, ? as is_optional, ? as record,
+        ? as evidence
+)
+"""
+
+
 class AnnotationError(ValueError):
     """A gold or label file that does not follow the guide; the message says where."""
 
@@ -34,7 +44,6 @@ class AnnotationError(ValueError):
 class Annotation:
     """One annotated record of an article: its kind, its place in the article's list, and the record as JSON text."""
 
-    annotation_id: str
     gold_file: str
     external_id: str
     record_kind: str
@@ -82,7 +91,6 @@ def _read_records(article: dict, gold_file: str, where: str) -> list[Annotation]
             content = json.dumps(record, ensure_ascii=False, sort_keys=True)
             annotations.append(
                 Annotation(
-                    annotation_id=content_id(gold_file, article["article_id"], kind, index, content),
                     gold_file=gold_file,
                     external_id=article["article_id"],
                     record_kind=kind,
@@ -105,8 +113,8 @@ def load_gold(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     connection.begin()
     for table in ("raw.annotations", "raw.annotated_articles"):
         connection.execute(f"delete from {table} where gold_file = ?", [path.name])
-    _insert(connection, "raw.annotated_articles", [(path.name, article) for article in articles])
-    _insert(connection, "raw.annotations", [tuple(vars(annotation).values()) for annotation in annotations])
+    _insert(connection, "insert into raw.annotated_articles values (?, ?)", [(path.name, name) for name in articles])
+    _insert(connection, ADD_ANNOTATION, [tuple(vars(annotation).values()) for annotation in annotations])
     connection.commit()
 
 
@@ -127,11 +135,10 @@ def load_tolls(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
             raise AnnotationError(f"{path}: not a file of labelled death tolls ({error!r})") from error
     connection.begin()
     connection.execute("delete from raw.labelled_tolls where label_file = ?", [path.name])
-    _insert(connection, "raw.labelled_tolls", tolls)
+    _insert(connection, "insert into raw.labelled_tolls values (?, ?, ?)", tolls)
     connection.commit()
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple]) -> None:
+def _insert(connection: duckdb.DuckDBPyConnection, statement: str, rows: list[tuple]) -> None:
     if rows:
-        places = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"insert into {table} values ({places})", rows)
+        connection.executemany(statement, rows)
