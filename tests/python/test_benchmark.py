@@ -17,7 +17,7 @@ from benchmarks.references import SCAN, TOKENIZATION, query_seconds
 from scripts.commands import benchmark
 from scripts.warehouse.files import PROJECT
 
-TEXT = f"{BODY} Neighbours carried stretchers through rubble and smoke until midnight."
+TEXT = f"{BODY} Lanterns glimmered beside puddles, kettles and stretchers until midnight."
 
 
 @pytest.fixture
