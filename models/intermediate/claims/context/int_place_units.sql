@@ -6,9 +6,10 @@
     '<in|on|to|from|of|into|for|between|against|comma|and|about_or_in> <definite|indefinite>? <held>?'
     ~ '(<direction|word>){0,2}', language
 ) ~ '\\z' %}
-{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold>|<hyphen> <controls>)' %}
+{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold|name>|<hyphen> <controls|word|name>)' %}
+{#- "In the Kurdish-majority city of Manbij", "the shelling of Donetsk". -#}
 {%- set locating = compile_pattern(
-    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack> <!stop|comma|said>{0,6} <visited>)'
+    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack|strife> <of> | <attack> <!stop|comma|said>{0,6} <visited>)'
     ~ '(<named_place> <genitive_mark>)? <definite|indefinite|possessive>? <held>?'
     ~ '(<place_noun|org_noun|role> <genitive_mark>)? ' ~ modifier ~ '{0,5} <named_place>?'
     ~ '(<place_noun|stronghold> <of> <definite>? <direction|word|nationality|place_noun>{0,2})?'
@@ -43,10 +44,8 @@
 {%- set in_town_of = '(?:^|[^\\p{L}])(?i:in|on|near|at|outside) (?:[\\p{L}-]+ ){1,5}'
     ~ '(?:city|town|village|port) of \\z' %}
 {%- set town_of = compile_pattern('<named_place> <of>', language) ~ '\\z' %}
-{%- set scene_of_clause = '^' ~ compile_pattern(
-    '(<comma> <definite|indefinite> <!stop|comma|said|named_place|and|but|relative>{1,8})? <comma|open|dash>? <where>',
-    language
-) %}
+{%- set scene_of_clause = '^' ~ compile_pattern('(<comma> <definite|indefinite>'
+    ~ '<!stop|comma|said|named_place|and|but|relative>{1,8})? <comma|open|dash>? <where>', language) %}
 {%- set scene_of_attack = '^' ~ compile_pattern('<attack>', language) %}
 {%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
 {%- set spoken = compile_pattern(
@@ -68,10 +67,9 @@
 {%- set housing = '^' ~ compile_pattern(
     '<genitive_mark> (<word|org_noun|name|possessive|of|ordinal|nationality>){1,5} <place_noun>', language
 ) %}
-{%- set violence = compile_pattern(
-    '<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm|besieges|siege|contests|captured>',
-    language
-) %}
+{%- set violence = compile_pattern('<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm|besieges'
+    ~ '|siege|contests|captured>', language) %}
+{%- set clashing = '(?:^|[^\\p{L}])(?i:clash(?:ed|ing)|opened fire|gunfire|gunmen|detonat|explod|explosion|blew|stormed|shelled)' %}
 {%- set harmed_there = compile_pattern('<harmed|harming|died> <date|adverb>? <in> <definite>?', language) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
@@ -146,7 +144,8 @@ place_units as (
         or {{ matches(left, spoken) }}
         -- "Told the council in New York that".
         or ({{ matches(right, quoting) }} and {{ matches(left, spoken_to) }}) as is_speaker,
-        {{ matches('sentence_units.unit_classes', violence) }} as is_amid_violence
+        {{ matches('sentence_units.unit_classes', violence) }}
+        or coalesce({{ matches(before, clashing) }} or {{ matches(after, clashing) }}, false) as is_amid_violence
     from places
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
     inner join sentences on places.sentence_id = sentences.sentence_id

@@ -1,10 +1,14 @@
 -- Grain: one claim whose own sentence says where it happened.
 
 {%- set language = grammar() %}
-{%- set joined = compile_pattern('<and>', language) ~ '\\z' %}
-{%- set between = 'substring(sentence_units.unit_classes, least(claims.last_token + 1, '
-    ~ 'places.token_index + places.token_count), greatest(places.token_index - claims.last_token - 1, '
+{%- set joining = compile_pattern('<and>', language) %}
+{%- set between = 'substring(sentence_units.unit_classes, least(claims.last_token + 1, places.token_index'
+    ~ ' + places.token_count), greatest(places.token_index - claims.last_token - 1, '
     ~ 'claims.first_token - places.token_index - places.token_count, 0))' %}
+{#- "55 at the border, and a bombing that killed 70": the second has a place of its own, if any. -#}
+{%- set another_attack = compile_pattern('<figure|quantity|counted_harm> <!stop>* <indefinite>'
+    ~ '<word|adverb|nationality|thing_noun|place_noun|org_noun|person_noun|hyphen>{0,4} <attack>', language) %}
+{%- set attached = '^' ~ compile_pattern('<date|adverb>? <in> <definite>?', language) ~ '\\z' %}
 {%- set last_shared = 'best_places.token_index + best_places.token_count + best_places.tokens_shared - 1' %}
 
 with
@@ -14,17 +18,11 @@ claims as (
 ),
 
 scopes as (
-    select
-        claim_key,
-        scope
-    from {{ ref('int_casualty_scopes') }}
+    select * from {{ ref('int_casualty_scopes') }}
 ),
 
 outcomes as (
-    select
-        claim_key,
-        outcome
-    from {{ ref('int_casualty_outcomes') }}
+    select * from {{ ref('int_casualty_outcomes') }}
 ),
 
 sentence_units as (
@@ -58,18 +56,17 @@ in_sentence as (
             '[^' ~ symbols_of(['figure', 'quantity', 'counted_harm']) ~ ']', ''
         ) }}) as figures_between,
         -- "Four died in Homs and five were killed in Hama": what stands behind a second figure is its own.
-        {{ matches('substring(sentence_units.unit_classes, 1, claims.first_token - 1)', joined) }}
+        {{ matches('substring(sentence_units.unit_classes, 1, claims.first_token - 1)', joining ~ '\\z') }}
         and places.token_index > claims.last_token
         and places.breadth <= 2
         and places.is_location
         and not places.is_beside
-        and not {{ matches(
-            'substring(sentence_units.unit_classes, claims.last_token + 1, places.token_index - claims.last_token - 1)',
-            compile_pattern('<comma|and|while|but|said|colon|figure|quantity|counted_harm>', language)
-        ) }} as is_of_second_figure,
-        places.breadth = 1 and (coalesce(outcomes.outcome = 'displaced', false) or {{ matches(
-            between, compile_pattern('<and>', language)
-        ) }}) as is_in_other_clause,
+        and not {{ matches(between, compile_pattern('<comma|and|while|but|said|colon|figure|quantity|counted_harm>', language)) }}
+            as is_of_second_figure,
+        places.token_index > claims.last_token and places.is_location and {{ matches(between, attached) }} as is_attached,
+        places.token_index < claims.first_token and {{ matches(between, another_attack) }} as is_of_another_attack,
+        places.breadth = 1
+        and (coalesce(outcomes.outcome = 'displaced', false) or {{ matches(between, joining) }}) as is_in_other_clause,
         places.*,
         {{ distance_columns(
             'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according', 'quoted', 'while']
@@ -91,8 +88,13 @@ placed as (
             and country = max(case when breadth > 2 and barrier_count = 0 then country end)
                 over (partition by claim_key),
             false
-        ) as is_within_country
+        ) as is_within_country,
+        -- "Carrying home to Dover eighteen killed in Afghanistan".
+        breadth > 2 and is_attached
+        and max(case when breadth <= 2 then 1 else 0 end) over (partition by claim_key, country) = 0
+            as is_attached_country
     from in_sentence
+    where not is_of_another_attack
 ),
 
 best_places as (
@@ -116,6 +118,7 @@ best_places as (
             not is_within_country and barrier_count > 0,
             is_container,
             is_of_second_figure desc,
+            is_attached_country desc,
             case
                 when is_all_over and token_distance <= 6 then 1
                 -- "In Helmand province, two died when a mine went off in Sangin."
@@ -147,9 +150,7 @@ stated_places as (
             else {{ words_between('best_places.start_offset', token_end(last_shared)) }}
         end as place_text,
         best_places.start_offset,
-        case
-            when best_places.tokens_shared = 0 then best_places.end_offset else {{ token_end(last_shared) }}
-        end as end_offset,
+        case when best_places.tokens_shared = 0 then best_places.end_offset else {{ token_end(last_shared) }} end as end_offset,
         best_places.breadth,
         best_places.country
     from best_places

@@ -1,6 +1,9 @@
 -- Grain: one casualty figure of an event that its article has told of before, with the place it told of then.
 
+{%- set lead_key = 'case when breadth = 1 and is_location and not is_beside and sentence_index <= 3 '
+    ~ 'then coalesce(place_id, lower(place_text)) end' %}
 {%- set scene_text = 'case when breadth = 1 and is_of_told_event then place_text end' %}
+{%- set soon = 'figures.is_event_told and places.sentence_index >= figures.sentence_index - 6' %}
 {%- set settlement = "coalesce(known_places.place_type in ('city', 'town', 'village'), false)" %}
 
 with
@@ -14,7 +17,10 @@ places as (
         *,
         min(case when breadth = 1 then sentence_index end) over (partition by article_id) as first_town_index,
         min({{ scene_text }}) over (partition by article_id)
-        = max({{ scene_text }}) over (partition by article_id) as is_only_scene
+        = max({{ scene_text }}) over (partition by article_id) as is_only_scene,
+        {{ lead_key }} is not null
+        and min({{ lead_key }}) over (partition by article_id)
+        = max({{ lead_key }}) over (partition by article_id) as is_lead_town
     from {{ ref('int_place_units') }}
     where
         breadth <= 2
@@ -45,7 +51,7 @@ stated_places as (
 ),
 
 -- "The attack" is the last one that was told of before, in whatever country, "the blast" the last blast; else the one
--- that the article opens with.
+-- that the article opens with. Whoever else comes to harm soon after did so in the one town that it opens with.
 told_places as (
     select
         figures.claim_key,
@@ -54,9 +60,7 @@ told_places as (
         places.place_text,
         places.start_offset,
         places.end_offset,
-        case
-            when places.sentence_index >= figures.sentence_index - 6 then 'told_event' else 'told_in_lead'
-        end as place_method
+        case when {{ soon }} then 'told_event' else 'told_in_lead' end as place_method
     from figures
     inner join places
         on
@@ -65,7 +69,7 @@ told_places as (
             and (
                 figures.sentence_index <= places.sentence_index + 6
                 or (
-                    places.sentence_index <= 2
+                    places.sentence_index <= 3
                     and figures.scope = 'event'
                     and not figures.is_long_ago
                     and not figures.is_named_person
@@ -74,12 +78,15 @@ told_places as (
             )
     inner join sentences on places.sentence_id = sentences.sentence_id
     where
-        figures.is_event_told
+        (figures.is_event_told or (
+            places.is_lead_town and figures.sentence_index <= 16 and not figures.is_event_new and figures.scope = 'event'
+            and not figures.is_long_ago and not figures.is_named_person and figures.stated_breadth is null
+        ))
         and not figures.is_widespread
         and (figures.stated_country is null or figures.stated_country = places.country)
         and coalesce(figures.homeland = places.country, true)
     qualify row_number() over (
-        partition by figures.claim_key, places.sentence_index >= figures.sentence_index - 6
+        partition by figures.claim_key, {{ soon }}
         order by
             coalesce(contains(lower(sentences.text), figures.event_word), false) desc,
             places.sentence_index desc,

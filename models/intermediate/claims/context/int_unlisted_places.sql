@@ -7,9 +7,18 @@
 ) ~ '|\\z)' %}
 {#- "At Fort Hood, Texas"; "at" and "towards" stand before persons, too. -#}
 {%- set at_place = '^' ~ compile_pattern('<full_name> <comma|in> <named_place>', language) %}
-{%- set index = 'prepositions.token_index + prepositions.token_count' %}
-{%- set right = 'substring(sentence_units.unit_classes, units.token_index + units.token_count)' %}
-{%- set last_token = list_element('sentences.tokens', index ~ ' + length(prepositions.name_classes) - 1') %}
+{#- "In rebel-held Rashidin". -#}
+{%- set held_there = '^' ~ compile_pattern(
+    '<word|nationality|org_noun|people_noun|named_organization> <hyphen> <controls|captured|besieges>', language
+) ~ '\\z' %}
+{#- "An attack on Garissa University", but not "a professor at Garissa University". -#}
+{%- set attacked = compile_pattern(
+    '(<attack|strife> <on>|(^|<!role|roles|source_noun|person_noun|name|named_person|comma>) <in>) <definite>?', language
+) ~ '\\z' %}
+{%- set right = 'substring(sentence_units.unit_classes, names.token_index)' %}
+{%- set last_token = list_element(
+    'sentences.tokens', 'prepositions.token_index + length(prepositions.name_classes) - 1'
+) %}
 
 with
 
@@ -30,18 +39,27 @@ sentences as (
 
 prepositions as (
     select
-        units.*,
+        names.sentence_id,
+        names.article_id,
+        names.token_index,
         {{ extract_group(right, named, 1) }} as name_classes
     from units
     inner join units as names
         on
             units.sentence_id = names.sentence_id
-            and units.unit_index + 1 = names.unit_index
+            and names.unit_index in (units.unit_index + 1, units.unit_index + 4)
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
     inner join sentences on units.sentence_id = sentences.sentence_id
     where
         units.unit_class = 'in'
         and names.unit_class in ('name', 'particle')
+        and (
+            units.unit_index + 1 = names.unit_index
+            or {{ matches(
+                'substring(sentence_units.unit_classes, units.token_index + units.token_count, '
+                ~ 'names.token_index - units.token_index - units.token_count)', held_there
+            ) }}
+        )
         and (
             lower({{ list_element('sentences.tokens', 'units.token_index') }}) not in ('at', 'toward', 'towards')
             or {{ matches(right, at_place) }}
@@ -53,7 +71,7 @@ named_places as (
     select
         prepositions.sentence_id,
         prepositions.article_id,
-        {{ index }} as token_index,
+        prepositions.token_index,
         length(prepositions.name_classes) as token_count,
         sentences.sentence_index > 0 or max(sentences.sentence_index) over (
             partition by
@@ -67,6 +85,24 @@ named_places as (
         and {{ matches(last_token, '\\p{Ll}{2}') }}
 ),
 
+-- An institution is one where people are attacked.
+institutions as (
+    select
+        units.sentence_id,
+        units.article_id,
+        units.token_index,
+        units.token_count
+    from units
+    inner join sentence_units on units.sentence_id = sentence_units.sentence_id
+    inner join sentences on units.sentence_id = sentences.sentence_id
+    where
+        units.unit_class = 'named_organization'
+        and units.token_count > 1
+        and {{ list_element('sentences.tokens', 'units.token_index + units.token_count - 1') }}
+        in ('University', 'College', 'Academy')
+        and {{ matches('substring(sentence_units.unit_classes, 1, units.token_index - 1)', attacked) }}
+),
+
 unlisted_places as (
     select
         sentence_id,
@@ -75,6 +111,10 @@ unlisted_places as (
         token_count
     from named_places
     where is_in_body
+
+    union all
+
+    select * from institutions
 )
 
 select * from unlisted_places
