@@ -77,6 +77,7 @@ every_place as (
             when 'beside_sentence' then 7
             when 'told_in_lead' then 10
             when 'focus_of_article' then 11
+            when 'lead_town' then 12
             when 'country_beside' then 13
             else 14
         end as preference

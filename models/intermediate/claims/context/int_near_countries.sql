@@ -71,6 +71,24 @@ main_countries as (
     from shares
 ),
 
+-- Where most of the places lie that an article names; American papers name their own country whatever they tell of.
+placed_countries as (
+    select
+        article_id,
+        country,
+        count(*) as place_count
+    from {{ ref('int_place_units') }}
+    where country is not null
+    group by article_id, country
+),
+
+placed_shares as (
+    select
+        *,
+        sum(place_count) over (partition by article_id) as article_count
+    from placed_countries
+),
+
 last_countries as (
     select
         figures.claim_key,
@@ -101,6 +119,21 @@ chosen_countries as (
     inner join main_countries on figures.article_id = main_countries.article_id
     left join last_countries on figures.claim_key = last_countries.claim_key
     where main_countries.is_main and figures.theatre is null and last_countries.claim_key is null
+
+    union all
+
+    select
+        figures.claim_key,
+        placed_shares.article_id,
+        placed_shares.country
+    from figures
+    inner join placed_shares on figures.article_id = placed_shares.article_id
+    left join last_countries on figures.claim_key = last_countries.claim_key
+    where
+        figures.theatre is not null
+        and last_countries.claim_key is null
+        and 2 * placed_shares.place_count > placed_shares.article_count
+        and placed_shares.country != 'United States'
 ),
 
 near_countries as (

@@ -27,6 +27,8 @@
 {%- set after = words_between('places.end_offset', 'places.end_offset + 60') %}
 {#- "John Smith, 26, of San Diego": where a person is at home. -#}
 {%- set at_home = compile_pattern('<named_person> (<comma> <quantity|figure> )? <comma>? <of> <definite>?', language) ~ '\\z' %}
+{%- set living = '(?:^|[^\\p{L}])(?i:born|raised|grew up|now living|currently living|who lives|resid(?:es|ing))'
+    ~ ' (?:in|near|at|outside) (?:[\\p{L}-]+ ){0,2}\\z' %}
 {%- set conferring = compile_pattern(
     '<talks> <!stop|comma|said|and|attack|strife|harmed|died>{0,6} <in> <definite>? (<direction|word>){0,2}'
     ~ '(<named_place> <comma>)?', language
@@ -60,7 +62,7 @@ described as (
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
         or {{ matches(left, conferring) }}
         or {{ matches(left, at_home) }}
-        or coalesce({{ matches(before, brought_to) }}, false)
+        or coalesce({{ matches(before, brought_to) }} or {{ matches(before, living) }}, false)
         or coalesce(
             {{ matches(before, positioned) }} and ({{ matches(before, fired_by) }} or {{ matches(after, shooting) }}), false
         )

@@ -6,10 +6,10 @@
     '<in|on|to|from|of|into|for|between|against|comma|and|about_or_in> <definite|indefinite>? <held>?'
     ~ '(<direction|word>){0,2}', language
 ) ~ '\\z' %}
-{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold|name>|<hyphen> <controls|word|name>)' %}
+{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold|name>|<hyphen> <controls|word|name|share_noun|quantity>)' %}
 {#- "In the Kurdish-majority city of Manbij", "the shelling of Donetsk". -#}
 {%- set locating = compile_pattern(
-    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack|strife> <of> | <attack> <!stop|comma|said>{0,6} <visited>)'
+    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack|strife> <of> | <strife> <for|over> | <attack> <!stop|comma|said>{0,6} <visited>)'
     ~ '(<named_place> <genitive_mark>)? <definite|indefinite|possessive>? <held>?'
     ~ '(<place_noun|org_noun|role> <genitive_mark>)? ' ~ modifier ~ '{0,5} <named_place>?'
     ~ '(<place_noun|stronghold> <of> <definite>? <direction|word|nationality|place_noun>{0,2})?'

@@ -6,8 +6,9 @@
     ~ ' + places.token_count), greatest(places.token_index - claims.last_token - 1, '
     ~ 'claims.first_token - places.token_index - places.token_count, 0))' %}
 {#- "55 at the border, and a bombing that killed 70": the second has a place of its own, if any. -#}
-{%- set another_attack = compile_pattern('<figure|quantity|counted_harm> <!stop>* <indefinite>'
-    ~ '<word|adverb|nationality|thing_noun|place_noun|org_noun|person_noun|hyphen>{0,4} <attack>', language) %}
+{%- set an_attack = '<indefinite> <word|adverb|nationality|thing_noun|place_noun|org_noun|person_noun|hyphen|made>{0,5} <attack>' %}
+{%- set another_attack = compile_pattern('<figure|quantity|counted_harm> <!stop>* ' ~ an_attack
+    ~ ' | <and> ' ~ an_attack ~ ' <that|relative>', language) %}
 {%- set attached = '^' ~ compile_pattern('<date|adverb>? <in> <definite>?', language) ~ '\\z' %}
 {%- set last_shared = 'best_places.token_index + best_places.token_count + best_places.tokens_shared - 1' %}
 
@@ -85,8 +86,7 @@ placed as (
         *,
         coalesce(
             breadth <= 2 and is_location and not is_beside and not is_told_apart
-            and country = max(case when breadth > 2 and barrier_count = 0 then country end)
-                over (partition by claim_key),
+            and country = max(case when breadth > 2 and barrier_count = 0 then country end) over (partition by claim_key),
             false
         ) as is_within_country,
         -- "Carrying home to Dover eighteen killed in Afghanistan".

@@ -9,7 +9,11 @@
 with
 
 figures as (
-    select * from {{ ref('int_unplaced_figures') }}
+    select
+        *,
+        scope = 'event' and not is_long_ago and not is_named_person as is_of_story,
+        not is_event_new and stated_breadth is null as is_bare
+    from {{ ref('int_unplaced_figures') }}
 ),
 
 places as (
@@ -41,10 +45,7 @@ sentences as (
 
 stated_places as (
     select
-        stated.claim_key,
-        stated.place_text,
-        stated.breadth,
-        stated.country,
+        stated.*,
         known_places.place_type in ('city', 'town') as is_city
     from {{ ref('int_stated_places') }} as stated
     inner join known_places on stated.place_id = known_places.place_id
@@ -60,7 +61,7 @@ told_places as (
         places.place_text,
         places.start_offset,
         places.end_offset,
-        case when {{ soon }} then 'told_event' else 'told_in_lead' end as place_method
+        case when {{ soon }} then 'told_event' when is_event_told then 'told_in_lead' else 'lead_town' end as place_method
     from figures
     inner join places
         on
@@ -68,20 +69,11 @@ told_places as (
             and figures.sentence_index > places.sentence_index
             and (
                 figures.sentence_index <= places.sentence_index + 6
-                or (
-                    places.sentence_index <= 3
-                    and figures.scope = 'event'
-                    and not figures.is_long_ago
-                    and not figures.is_named_person
-                    and coalesce(figures.theatre = places.country, true)
-                )
+                or (places.sentence_index <= 3 and is_of_story and coalesce(figures.theatre = places.country, true))
             )
     inner join sentences on places.sentence_id = sentences.sentence_id
     where
-        (figures.is_event_told or (
-            places.is_lead_town and figures.sentence_index <= 16 and not figures.is_event_new and figures.scope = 'event'
-            and not figures.is_long_ago and not figures.is_named_person and figures.stated_breadth is null
-        ))
+        (is_event_told or (is_lead_town and is_of_story and is_bare and figures.sentence_index <= 16))
         and not figures.is_widespread
         and (figures.stated_country is null or figures.stated_country = places.country)
         and coalesce(figures.homeland = places.country, true)
@@ -112,7 +104,7 @@ events as (
     left join stated_places on anchors.claim_key = stated_places.claim_key
     where
         scopes.scope = 'event'
-        and coalesce(not figures.is_long_ago and not figures.is_named_person, stated_places.claim_key is not null)
+        and coalesce(figures.is_of_story, stated_places.claim_key is not null)
 ),
 
 -- The lead names a city or a province; "the blast took place in" says later where in it that was.

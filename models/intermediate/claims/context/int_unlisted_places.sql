@@ -51,7 +51,7 @@ prepositions as (
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
     inner join sentences on units.sentence_id = sentences.sentence_id
     where
-        units.unit_class = 'in'
+        units.unit_class in ('in', 'about_or_in')
         and names.unit_class in ('name', 'particle')
         and (
             units.unit_index + 1 = names.unit_index
@@ -61,7 +61,7 @@ prepositions as (
             ) }}
         )
         and (
-            lower({{ list_element('sentences.tokens', 'units.token_index') }}) not in ('at', 'toward', 'towards')
+            lower({{ list_element('sentences.tokens', 'units.token_index') }}) not in ('at', 'toward', 'towards', 'around', 'about')
             or {{ matches(right, at_place) }}
         )
 ),
