@@ -16,17 +16,21 @@
 {#- "Flown to a hospital in Amman", "taken to Shifa Hospital in Gaza City": where people were brought afterwards. -#}
 {%- set before = words_between('sentences.start_offset', 'places.start_offset') %}
 {%- set brought_to = '(?i:flown|flew|taken|transported|evacuated|transferred|rushed|moved|sent|brought|airlifted'
-    ~ '|travel+ed|went|admitted|carried|returned|ferried|treated) (?:[\\p{L}\\p{N}-]+ ){0,3}(?:to|at) (?:[\\p{L}.-]+ ){0,6}'
+    ~ '|travel+ed|went|admitted|carried|returned|ferried|treated) '
+    ~ '(?:[\\p{L}\\p{N}-]+ ){0,3}(?:to|at) (?:[\\p{L}.-]+ ){0,6}'
     ~ '(?i:hospitals?|clinics?|cent(?:er|re)|base|airport|morgue|facility|headquarters|camp [\\p{L}-]+) (?:in|on|near) '
     ~ '(?:the )?(?:[\\p{L}-]+ ){0,2}\\z' %}
 {#- "Shells fired by militants positioned in Jobar", "rebels located in the east of the city launched". -#}
-{%- set positioned = '(?i:fighters|terrorists|militants|rebels|groups|insurgents|organi[sz]ations|gunmen|snipers|who are'
-    ~ '|who were) (?:positioned|located|entrenched|stationed) (?:in|at|on|near) (?:[\\p{L}-]+ ){0,4}\\z' %}
-{%- set fired_by = '(?i:fired|launched|carried out|committed) by (?:[\\p{L}-]+ ){1,7}(?:in|at|on|near) (?:[\\p{L}-]+ ){0,4}\\z' %}
+{%- set positioned = '(?i:fighters|terrorists|militants|rebels|groups|insurgents|organi[sz]ations|gunmen|snipers'
+    ~ '|who are|who were) (?:positioned|located|entrenched|stationed) (?:in|at|on|near) (?:[\\p{L}-]+ ){0,4}\\z' %}
+{%- set fired_by = '(?i:fired|launched|carried out|committed) by (?:[\\p{L}-]+ ){1,7}(?:in|at|on|near) '
+    ~ '(?:[\\p{L}-]+ ){0,4}\\z' %}
 {%- set shooting = '(?:^|[^\\p{L}])(?i:fired|launched|targeted|shelled|shot)[^\\p{L}]' %}
 {%- set after = words_between('places.end_offset', 'places.end_offset + 60') %}
 {#- "John Smith, 26, of San Diego": where a person is at home. -#}
-{%- set at_home = compile_pattern('<named_person> (<comma> <quantity|figure> )? <comma>? <of> <definite>?', language) ~ '\\z' %}
+{%- set at_home = compile_pattern(
+    '<named_person> (<comma> <quantity|figure> )? <comma>? <of> <definite>?', language
+) ~ '\\z' %}
 {%- set living = '(?:^|[^\\p{L}])(?i:born|raised|grew up|now living|currently living|who lives|resid(?:es|ing))'
     ~ ' (?:in|near|at|outside) (?:[\\p{L}-]+ ){0,2}\\z' %}
 {%- set conferring = compile_pattern(
@@ -64,7 +68,8 @@ described as (
         or {{ matches(left, at_home) }}
         or coalesce({{ matches(before, brought_to) }} or {{ matches(before, living) }}, false)
         or coalesce(
-            {{ matches(before, positioned) }} and ({{ matches(before, fired_by) }} or {{ matches(after, shooting) }}), false
+            {{ matches(before, positioned) }}
+            and ({{ matches(before, fired_by) }} or {{ matches(after, shooting) }}), false
         )
         or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
         {{ word_of_direction }} as is_towards,

@@ -6,10 +6,12 @@
     '<in|on|to|from|of|into|for|between|against|comma|and|about_or_in> <definite|indefinite>? <held>?'
     ~ '(<direction|word>){0,2}', language
 ) ~ '\\z' %}
-{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold|name>|<hyphen> <controls|word|name|share_noun|quantity>)' %}
+{%- set modifier = '(<direction|word|nationality|role|place_noun|ordinal|adverb|stronghold|name>'
+    ~ '|<hyphen> <controls|word|name|share_noun|quantity>)' %}
 {#- "In the Kurdish-majority city of Manbij", "the shelling of Donetsk". -#}
 {%- set locating = compile_pattern(
-    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack|strife> <of> | <strife> <for|over> | <attack> <!stop|comma|said>{0,6} <visited>)'
+    '(<in|on|into|reached|captured|besieges|about_or_in> | <attack|strife> <of> | <strife> <for|over>'
+    ~ '| <attack> <!stop|comma|said>{0,6} <visited>)'
     ~ '(<named_place> <genitive_mark>)? <definite|indefinite|possessive>? <held>?'
     ~ '(<place_noun|org_noun|role> <genitive_mark>)? ' ~ modifier ~ '{0,5} <named_place>?'
     ~ '(<place_noun|stronghold> <of> <definite>? <direction|word|nationality|place_noun>{0,2})?'
@@ -67,9 +69,9 @@
 {%- set housing = '^' ~ compile_pattern(
     '<genitive_mark> (<word|org_noun|name|possessive|of|ordinal|nationality>){1,5} <place_noun>', language
 ) %}
-{%- set violence = compile_pattern('<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm|besieges'
-    ~ '|siege|contests|captured>', language) %}
-{%- set clashing = '(?:^|[^\\p{L}])(?i:clash(?:ed|ing)|opened fire|gunfire|gunmen|detonat|explod|explosion|blew|stormed|shelled)' %}
+{%- set violence = compile_pattern('<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm'
+    ~ '|besieges|siege|contests|captured>', language) %}
+{%- set clashing = '(?:^|[^\\p{L}])(?i:clash|opened fire|gun(?:fire|men)|detonat|explo[ds]|blew|stormed|shelled)' %}
 {%- set harmed_there = compile_pattern('<harmed|harming|died> <date|adverb>? <in> <definite>?', language) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
@@ -100,9 +102,7 @@ prepositions as (
     select * from {{ ref('int_place_prepositions') }}
 ),
 
-sentences as (
-    select * from {{ ref('int_sentence_tokens') }}
-),
+sentences as (select * from {{ ref('int_sentence_tokens') }}),
 
 place_units as (
     select

@@ -6,7 +6,8 @@
     ~ ' + places.token_count), greatest(places.token_index - claims.last_token - 1, '
     ~ 'claims.first_token - places.token_index - places.token_count, 0))' %}
 {#- "55 at the border, and a bombing that killed 70": the second has a place of its own, if any. -#}
-{%- set an_attack = '<indefinite> <word|adverb|nationality|thing_noun|place_noun|org_noun|person_noun|hyphen|made>{0,5} <attack>' %}
+{%- set an_attack = '<indefinite> <word|adverb|nationality|thing_noun|place_noun|org_noun|person_noun|hyphen|made>{0,5}'
+    ~ '<attack>' %}
 {%- set another_attack = compile_pattern('<figure|quantity|counted_harm> <!stop>* ' ~ an_attack
     ~ ' | <and> ' ~ an_attack ~ ' <that|relative>', language) %}
 {%- set attached = '^' ~ compile_pattern('<date|adverb>? <in> <definite>?', language) ~ '\\z' %}
@@ -16,14 +17,6 @@ with
 
 claims as (
     select * from {{ ref('int_claim_anchors') }}
-),
-
-scopes as (
-    select * from {{ ref('int_casualty_scopes') }}
-),
-
-outcomes as (
-    select * from {{ ref('int_casualty_outcomes') }}
 ),
 
 sentence_units as (
@@ -62,10 +55,14 @@ in_sentence as (
         and places.breadth <= 2
         and places.is_location
         and not places.is_beside
-        and not {{ matches(between, compile_pattern('<comma|and|while|but|said|colon|figure|quantity|counted_harm>', language)) }}
-            as is_of_second_figure,
-        places.token_index > claims.last_token and places.is_location and {{ matches(between, attached) }} as is_attached,
-        places.token_index < claims.first_token and {{ matches(between, another_attack) }} as is_of_another_attack,
+        and not {{ matches(
+            between, compile_pattern('<comma|and|while|but|said|colon|figure|quantity|counted_harm>', language)
+        ) }} as is_of_second_figure,
+        places.token_index > claims.last_token
+        and places.is_location
+        and {{ matches(between, attached) }} as is_attached,
+        places.token_index < claims.first_token
+        and {{ matches(between, another_attack) }} as is_of_another_attack,
         places.breadth = 1
         and (coalesce(outcomes.outcome = 'displaced', false) or {{ matches(between, joining) }}) as is_in_other_clause,
         places.*,
@@ -76,8 +73,8 @@ in_sentence as (
     from claims
     inner join places on claims.sentence_id = places.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
-    left join scopes on claims.claim_key = scopes.claim_key
-    left join outcomes on claims.claim_key = outcomes.claim_key
+    left join {{ ref('int_casualty_scopes') }} as scopes on claims.claim_key = scopes.claim_key
+    left join {{ ref('int_casualty_outcomes') }} as outcomes on claims.claim_key = outcomes.claim_key
 ),
 
 -- "Four died in Iraq when a mine went off in Tikrit": what the second clause says is only more exact.
@@ -86,7 +83,8 @@ placed as (
         *,
         coalesce(
             breadth <= 2 and is_location and not is_beside and not is_told_apart
-            and country = max(case when breadth > 2 and barrier_count = 0 then country end) over (partition by claim_key),
+            and country = max(case when breadth > 2 and barrier_count = 0 then country end)
+                over (partition by claim_key),
             false
         ) as is_within_country,
         -- "Carrying home to Dover eighteen killed in Afghanistan".
@@ -150,7 +148,9 @@ stated_places as (
             else {{ words_between('best_places.start_offset', token_end(last_shared)) }}
         end as place_text,
         best_places.start_offset,
-        case when best_places.tokens_shared = 0 then best_places.end_offset else {{ token_end(last_shared) }} end as end_offset,
+        case
+            when best_places.tokens_shared = 0 then best_places.end_offset else {{ token_end(last_shared) }}
+        end as end_offset,
         best_places.breadth,
         best_places.country
     from best_places

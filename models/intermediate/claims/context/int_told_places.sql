@@ -35,13 +35,9 @@ places as (
         and not is_off_scene
 ),
 
-known_places as (
-    select * from {{ ref('stg_places') }}
-),
+known_places as (select * from {{ ref('stg_places') }}),
 
-sentences as (
-    select * from {{ ref('stg_sentences') }}
-),
+sentences as (select * from {{ ref('stg_sentences') }}),
 
 stated_places as (
     select
@@ -61,7 +57,9 @@ told_places as (
         places.place_text,
         places.start_offset,
         places.end_offset,
-        case when {{ soon }} then 'told_event' when is_event_told then 'told_in_lead' else 'lead_town' end as place_method
+        case
+            when {{ soon }} then 'told_event' when figures.is_event_told then 'told_in_lead' else 'lead_town'
+        end as place_method
     from figures
     inner join places
         on
@@ -69,11 +67,16 @@ told_places as (
             and figures.sentence_index > places.sentence_index
             and (
                 figures.sentence_index <= places.sentence_index + 6
-                or (places.sentence_index <= 3 and is_of_story and coalesce(figures.theatre = places.country, true))
+                or (
+                    places.sentence_index <= 3
+                    and figures.is_of_story
+                    and coalesce(figures.theatre = places.country, true)
+                )
             )
     inner join sentences on places.sentence_id = sentences.sentence_id
     where
-        (is_event_told or (is_lead_town and is_of_story and is_bare and figures.sentence_index <= 16))
+        (figures.is_event_told or (places.is_lead_town and figures.sentence_index <= 16 and figures.is_bare))
+        and (figures.is_event_told or figures.is_of_story)
         and not figures.is_widespread
         and (figures.stated_country is null or figures.stated_country = places.country)
         and coalesce(figures.homeland = places.country, true)
@@ -149,9 +152,7 @@ exact_places as (
 
 every_told_place as (
     select * from told_places
-
     union all
-
     select * from exact_places
 )
 

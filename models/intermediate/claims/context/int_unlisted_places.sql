@@ -61,7 +61,8 @@ prepositions as (
             ) }}
         )
         and (
-            lower({{ list_element('sentences.tokens', 'units.token_index') }}) not in ('at', 'toward', 'towards', 'around', 'about')
+            lower({{ list_element('sentences.tokens', 'units.token_index') }})
+            not in ('at', 'toward', 'towards', 'around', 'about')
             or {{ matches(right, at_place) }}
         )
 ),
