@@ -56,7 +56,7 @@ stated as (
         is_period
         and not (
             claim_type = 'control'
-            and (coalesce(kind, '') = 'this_period' or coalesce(is_before_clause, false) or coalesce(has_end, false))
+            and (date_precision != 'range' or coalesce(is_before_clause, false) or coalesce(has_end, false))
         ) as is_period,
         is_date_of_speech,
         is_date_of_plan,
@@ -77,7 +77,7 @@ stated as (
                         or is_closing
                         or barrier_count = 1 and date_precision = 'day' and (is_before_clause or is_before_sequence)
                     )
-            when is_date_of_speech or is_of_outer_clause then false
+            when is_date_of_speech or is_of_outer_clause or (claim_type = 'control' and kind is null) then false
             when claim_type = 'casualty' then not is_undated
             when claim_type = 'control' and barrier_count = 0 then token_distance <= 15
             when claim_type = 'control'

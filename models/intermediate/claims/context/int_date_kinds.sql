@@ -57,6 +57,9 @@ kinds as (
             when year_number is not null then year_number
             when day_number is not null and max(year_number) over same_month is not null
                 then max(year_number) over same_month
+            -- "On November 11 last year".
+            when period_unit = 'year' and is_last then year(latest_written) - 1
+            when period_unit = 'year' and is_this then year(latest_written)
             when is_unbounded then null
             {%- for offset in weekday_years %}
             when

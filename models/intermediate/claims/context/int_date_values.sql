@@ -1,4 +1,5 @@
 -- Grain: one mention of a date or a stretch of time in a sentence, resolved against the date of its article.
+{%- set weekday_before = add_days('written_date', '-((written_weekday - weekday_number + 7) % 7)') %}
 
 with
 
@@ -10,6 +11,12 @@ begun as (
     select
         *,
         cast(case
+            when is_up_to_day and month_number is null
+                then {{ add_days(
+                    weekday_before,
+                    "-case when period_unit = 'hour' then floor(coalesce(period_count, 24) / 24.0) "
+                    ~ 'else coalesce(period_count, 1) * unit_days end'
+                ) }}
             when is_up_to_day
                 then {{ add_days(
                     make_date('resolved_year', 'last_month_number', 'last_day_number'),
@@ -19,10 +26,16 @@ begun as (
                 then {{ make_date('resolved_year', 'month_number', 'day_number') }}
             when kind = 'weekday' and is_next
                 then {{ add_days('written_date', '(weekday_number - written_weekday + 6) % 7 + 1') }}
+            -- "On Friday last week".
+            when kind = 'weekday' and period_unit = 'week' and (is_last or is_this)
+                then {{ add_days(
+                    "cast(date_trunc('week', written_date) as date)",
+                    'weekday_number - 1 - case when is_last then 7 else 0 end'
+                ) }}
             -- On a Friday "last Friday" is a week ago.
             when kind = 'weekday' and is_last and weekday_number = written_weekday
                 then {{ add_days('written_date', '-7') }}
-            when kind = 'weekday' then {{ add_days('written_date', '-((written_weekday - weekday_number + 7) % 7)') }}
+            when kind = 'weekday' then {{ weekday_before }}
             when kind = 'weekend' then {{ add_days('written_date', '-((written_weekday + 1) % 7)') }}
             when kind = 'day_word' then {{ add_days('written_date', 'day_offset') }}
             when kind = 'today' then written_date
@@ -71,11 +84,14 @@ ended as (
         or coalesce(last_month_number != month_number, false)
         or coalesce(last_day_number > day_number, false)
         or coalesce(last_year_number > year_number, false) as has_end,
-        {{ make_date(
-            'case when last_year_number > year_number then last_year_number '
-            ~ 'when last_month_number < month_number then resolved_year + 1 else resolved_year end',
-            'coalesce(last_month_number, 12)', 'coalesce(last_day_number, 1)'
-        ) }} as end_date
+        case
+            when is_up_to_day and month_number is null then cast({{ weekday_before }} as date)
+            else {{ make_date(
+                'case when last_year_number > year_number then last_year_number '
+                ~ 'when last_month_number < month_number then resolved_year + 1 else resolved_year end',
+                'coalesce(last_month_number, 12)', 'coalesce(last_day_number, 1)'
+            ) }}
+        end as end_date
     from begun
 ),
 
@@ -118,7 +134,7 @@ date_values as (
         has_end,
         date_earliest,
         case
-            when unit = 'stated' and last_day_number is not null then end_date
+            when unit = 'stated' and (last_day_number is not null or is_up_to_day) then end_date
             when unit = 'stated' then {{ add_days(add_months('end_date', '1'), '-1') }}
             when unit = 'day' then date_earliest
             when kind = 'weekend' or (kind = 'this_period' and period_unit = 'weekend')
