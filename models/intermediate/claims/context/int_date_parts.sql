@@ -95,7 +95,12 @@ parts as (
             as is_part_of_day,
         bool_or(words.word_class in ('since', 'from')) as is_since,
         bool_or(words.word_class = 'to') and bool_or(words.word_class = 'period_unit') as is_up_to_day,
-        bool_or(words.word_class = 'of') and bool_or(words.word_class in ('period_unit', 'fraction')) as is_part,
+        -- "The first half of May", not "May of this year".
+        coalesce(
+            min(case when words.word_class in ('period_unit', 'fraction') then words.token_index end)
+            < max(case when words.word_class = 'of' then words.token_index end),
+            false
+        ) as is_part,
         bool_or(words.word_class in ('during', 'over', 'in', 'within', 'for')) as is_during
     from units
     inner join words
