@@ -47,6 +47,7 @@ casualty_dates as (
         date_earliest,
         date_latest,
         date_method,
+        token_distance,
         case
             when scope = 'event' then null
             when period_text is not null then period_text

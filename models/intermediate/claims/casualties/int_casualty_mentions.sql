@@ -16,10 +16,6 @@ parts as (
     select * from {{ ref('int_casualty_parts') }}
 ),
 
-dates as (
-    select * from {{ ref('int_casualty_dates') }}
-),
-
 places as (
     select * from {{ ref('int_claim_places') }}
 ),
@@ -45,12 +41,6 @@ described as (
         attributions.attributed_to,
         attributions.attributed_to_id,
         attributions.via,
-        dates.event_date,
-        dates.date_precision,
-        dates.date_earliest,
-        dates.date_latest,
-        dates.date_method,
-        dates.period_text,
         case
             when figures.value is null then lower(figures.original_value || coalesce(figures.victims, ''))
             -- One person by name.
@@ -64,7 +54,6 @@ described as (
     inner join sentences on figures.sentence_id = sentences.sentence_id
     inner join scopes on figures.claim_key = scopes.claim_key
     left join parts on figures.claim_key = parts.claim_key
-    left join dates on figures.claim_key = dates.claim_key
     left join attributions on figures.claim_key = attributions.claim_key
 ),
 

@@ -122,7 +122,8 @@ own_scopes as (
                 and outcome != 'displaced'
                 and size >= {{ var('victims_up_to_now') }}
                 then 'cumulative'
-            when stated_scope = 'clashes' and size >= {{ var('victims_of_one_clash') }} then 'period'
+            when stated_scope = 'clashes' and size >= {{ var('victims_of_one_clash') }}
+                then case when is_large and own_precision is null then 'cumulative' else 'period' end
             -- "Responsible for the deaths of hundreds": over the years, unless an attack or a date is named. Who "vows
             -- revenge for the execution of 21" has one in mind.
             when

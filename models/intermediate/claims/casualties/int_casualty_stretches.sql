@@ -66,7 +66,7 @@ described as (
         and (
             (
                 {{ matches('lower(dates.period_text)',
-                    '^(?:in|over|during|for|since|within|from|between|this|(?:the )?(?:last|past|previous))[ ]') }}
+                    '^(?:in|on|over|during|for|since|within|from|between|this|(?:the )?(?:last|past|previous))[ ]') }}
                 and not {{ matches('lower(dates.period_text)',
                     '(?:minutes?|hour|next [a-z]+)\\z|^last [a-z]+\\z|^(?:the )?previous [a-z]+\\z'
                     ~ '|^between .* years\\z') }}

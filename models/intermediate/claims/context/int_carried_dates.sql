@@ -33,6 +33,11 @@ event_dates as (
     select * from {{ ref('int_event_dates') }}
 ),
 
+-- What is told in passing is of another day, unless the article knows but one or is about "the attack".
+event_references as (
+    select * from {{ ref('int_event_references') }}
+),
+
 lending_dates as (
     select * from {{ ref('int_lending_dates') }}
 ),
@@ -55,10 +60,16 @@ days_before as (
                 or lending_dates.sentence_index
                 <= least(case undated.claim_type when 'meeting' then 3 else 2 end, undated.sentence_index)
             )
+    left join event_references on undated.claim_key = event_references.claim_key
     where
         (
             undated.claim_type = 'casualty'
             and lending_dates.is_of_harm
+            and (
+                not undated.is_in_passing
+                or lending_dates.is_only_day
+                or coalesce(event_references.is_told_before, false)
+            )
             and (lending_dates.date_precision = 'day' or lending_dates.sentence_index >= undated.sentence_index - 2)
             and (
                 lending_dates.is_only_day

@@ -16,6 +16,9 @@
 {%- set until_date = 'substring(sentence_units.unit_classes, claims.last_token + 1, '
     ~ 'greatest(dates.token_index - claims.last_token - 1, 0))' %}
 {%- set before_anchor = 'substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)' %}
+{%- set before_date = 'substring(sentence_units.unit_classes, 1, dates.token_index - 1)' %}
+{#- "Their 2014 annexation of the peninsula". -#}
+{%- set of_anchor = 'dates.token_index + dates.token_count between claims.anchor_index - 1 and claims.anchor_index' %}
 {%- set from_anchor = 'substring(sentence_units.unit_classes, claims.anchor_index)' %}
 {%- set where = compile_pattern(
     '<where|since>|<that|relative> (<pronoun>|<have|be|adverb>{1,3} <captured>)'
@@ -31,6 +34,12 @@
 {%- set while = compile_pattern('<while>', grammar()) %}
 {%- set after_noun = compile_pattern('<place_noun|named_place> <adverb>{0,2}', grammar()) ~ '\\z' %}
 {%- set by_actor = '^' ~ compile_pattern('<!by> <adverb|date>{0,2} <by>', grammar()) %}
+{#- "One of them, which hosted a delegation in May, was driven out": the May of another clause. -#}
+{%- set until_comma = '^' ~ compile_pattern('(<!comma|stop|relative|that>)* <comma> <have|be|adverb>{0,3}', grammar())
+    ~ '\\z' %}
+{%- set in_relative = compile_pattern('<relative> (<!comma|stop>)*', grammar()) ~ '\\z' %}
+{#- "On Sunday, after days of fighting, they took the town". -#}
+{%- set past_clause = '^' ~ compile_pattern('<comma>? <while> (<!comma|stop>)* <comma>', grammar()) %}
 {%- set comma = '^' ~ compile_pattern('<comma>', grammar()) %}
 {%- set relative = compile_pattern('<comma> <relative>', grammar()) %}
 
@@ -71,6 +80,8 @@ candidates as (
         dates.is_date_of_plan,
         dates.is_before_clause and dates.token_index < claims.anchor_index as is_before_clause,
         dates.is_before_sequence and dates.token_index < claims.anchor_index as is_before_sequence,
+        dates.token_index < claims.anchor_index and {{ matches(until_anchor, past_clause) }} as is_past_clause,
+        dates.has_end,
         claims.claim_type = 'control'
         and case
             when dates.token_index > claims.last_token
@@ -91,8 +102,14 @@ candidates as (
                     {{ matches(from_anchor, noun) }}
                     and dates.token_index < claims.first_token
                     and not dates.is_before_clause
+                    and not ({{ of_anchor }})
                 )
-                or ({{ matches(until_anchor, while) }} and not dates.is_before_clause)
+                or ({{ matches(until_anchor, until_comma) }} and {{ matches(before_date, in_relative) }})
+                or (
+                    {{ matches(until_anchor, while) }}
+                    and not dates.is_before_clause
+                    and not {{ matches(until_anchor, past_clause) }}
+                )
                 or ({{ matches(before_anchor, after_noun) }} and {{ matches(from_anchor, by_actor) }})
             )
         end as is_of_outer_clause,
@@ -132,7 +149,9 @@ candidates as (
         -- "Since the 2003 invasion": the year is its own; "in the 1967 war" says when, but not when people met.
         and not (
             claims.claim_type = 'meeting' and (dates.is_year_of_noun or dates.is_of_event)
-            or claims.claim_type = 'control' and (dates.is_year_of_noun or dates.is_of_event) and not dates.is_in_the
+            or claims.claim_type = 'control'
+            and (dates.is_year_of_noun or dates.is_of_event)
+            and not (dates.is_in_the or dates.is_before_clause or ({{ of_anchor }}))
         )
         and not (
             claims.claim_type = 'control'

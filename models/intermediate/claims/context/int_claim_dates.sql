@@ -45,19 +45,23 @@ stated as (
         token_count,
         date_earliest,
         date_latest,
-        -- Figures add up over "this year"; who took a town this year, or "since June, when", took it once.
+        -- Figures add up over "this year"; who took a town this year, or "since June, when", took it once; who held it
+        -- "from 2006 to 2011" did so in 2006.
         case
-            when claim_type = 'control' and is_before_clause and kind in ('month', 'year') then kind
-            when claim_type = 'control' and is_before_clause and kind in ('weekday', 'day_of_month') then 'day'
+            when claim_type = 'control' and (is_before_clause or has_end) and kind in ('month', 'year') then kind
+            when claim_type = 'control' and (is_before_clause or has_end) and kind in ('weekday', 'day_of_month')
+                then 'day'
             else date_precision
         end as date_precision,
         is_period
         and not (
-            claim_type = 'control' and (coalesce(kind, '') = 'this_period' or coalesce(is_before_clause, false))
+            claim_type = 'control'
+            and (date_precision != 'range' or coalesce(is_before_clause, false) or coalesce(has_end, false))
         ) as is_period,
         is_date_of_speech,
         is_date_of_plan,
-        kind as date_method
+        kind as date_method,
+        token_distance
     from candidates
     where
         case
@@ -73,10 +77,12 @@ stated as (
                         or is_closing
                         or barrier_count = 1 and date_precision = 'day' and (is_before_clause or is_before_sequence)
                     )
-            when is_date_of_speech or is_of_outer_clause then false
+            when is_date_of_speech or is_of_outer_clause or (claim_type = 'control' and kind is null) then false
             when claim_type = 'casualty' then not is_undated
             when claim_type = 'control' and barrier_count = 0 then token_distance <= 15
-            when claim_type = 'control' then is_before_clause and barrier_count = 1 and token_distance <= 6
+            when claim_type = 'control'
+                then
+                    barrier_count = 1 and (is_before_clause and token_distance <= 6 or is_past_clause)
             else true
         end
     qualify row_number() over (
@@ -107,7 +113,8 @@ chosen as (
         false as is_period,
         false as is_date_of_speech,
         false as is_date_of_plan,
-        'carried_over' as date_method
+        'carried_over' as date_method,
+        cast(null as integer) as token_distance
     from carried_dates
     left join stated on carried_dates.claim_key = stated.claim_key
     where stated.claim_key is null
@@ -128,6 +135,7 @@ claim_dates as (
         chosen.date_earliest,
         chosen.date_latest,
         case when chosen.date_earliest is not null then chosen.date_method end as date_method,
+        chosen.token_distance,
         case
             when chosen.is_period
                 then {{ token_text('chosen.token_index', 'chosen.token_index + chosen.token_count - 1') }}

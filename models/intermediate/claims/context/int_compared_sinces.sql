@@ -1,4 +1,5 @@
--- Grain: one "since" behind a superlative, which only compares: "the deadliest attack since July, when 80 died".
+-- Grain: one "since", or one "in" or "for", behind a superlative, which only compares: "the deadliest attack since July,
+-- when 80 died", "one of the heaviest in months".
 
 {%- set superlative = '[a-z]{3}est\\z|^worst\\z' %}
 {%- set most_tokens_to_since = 8 %}
@@ -14,7 +15,7 @@ words as (
         token,
         word_class
     from {{ ref('int_words') }}
-    where word_class in ('since', 'word')
+    where word_class in ('since', 'in', 'for', 'word')
 ),
 
 sentence_units as (
@@ -27,7 +28,8 @@ sentence_units as (
 compared_sinces as (
     select distinct
         sinces.sentence_id,
-        sinces.token_index
+        sinces.token_index,
+        sinces.word_class = 'since' as is_since
     from words as sinces
     inner join words as superlatives
         on
@@ -36,8 +38,8 @@ compared_sinces as (
             between sinces.token_index - {{ most_tokens_to_since }} and sinces.token_index - 1
     inner join sentence_units on sinces.sentence_id = sentence_units.sentence_id
     where
-        sinces.word_class = 'since'
-        and superlatives.word_class != 'since'
+        sinces.word_class != 'word'
+        and superlatives.word_class = 'word'
         and {{ matches('lower(superlatives.token)', superlative) }}
         and not {{ matches(
             'substring(sentence_units.unit_classes, superlatives.token_index + 1, '

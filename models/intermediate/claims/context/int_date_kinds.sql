@@ -1,4 +1,6 @@
 -- Grain: one mention of a date or a stretch of time in a sentence, with what it is to be resolved from.
+{#- Captions of old pictures name the day without the year: the last one in which the weekday fits. -#}
+{%- set weekday_years = [0, -1, -2, -3, -4] %}
 
 with
 
@@ -28,6 +30,7 @@ anchored as (
             when parts.day_offset is not null then 'day_word'
             when parts.month_number is not null and parts.day_number is not null then 'day_of_month'
             when parts.month_number is not null then 'month'
+            when parts.season is not null and parts.year_number is not null then 'season'
             when parts.year_number is not null then 'year'
             when parts.is_ago and parts.period_unit is not null then 'ago'
             when parts.is_part_of_day and parts.is_this then 'today'
@@ -54,13 +57,16 @@ kinds as (
             when year_number is not null then year_number
             when day_number is not null and max(year_number) over same_month is not null
                 then max(year_number) over same_month
+            -- "On November 11 last year".
+            when period_unit = 'year' and is_last then year(latest_written) - 1
+            when period_unit = 'year' and is_this then year(latest_written)
             when is_unbounded then null
+            {%- for offset in weekday_years %}
             when
-                weekday_number = {{ iso_weekday(make_date('year(latest_written)', 'month_number', 'day_number')) }}
-                then year(latest_written)
-            when
-                weekday_number = {{ iso_weekday(make_date('year(latest_written) - 1', 'month_number', 'day_number')) }}
-                then year(latest_written) - 1
+                weekday_number
+                = {{ iso_weekday(make_date('year(latest_written) + (' ~ offset ~ ')', 'month_number', 'day_number')) }}
+                then year(latest_written) + ({{ offset }})
+            {%- endfor %}
             when
                 {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
                 > {{ add_days(

@@ -1,5 +1,5 @@
 -- Grain: one mention of a date or a stretch of time in a sentence, taken apart into its words; "from August
--- 1 to 15" has a first and a last day.
+-- 1 to 15" has a first and a last day, "from mid-April to August 27" but a last one, "in 2004 and 2005" two years.
 
 {%- set month -%}
     case when words.word_class = 'month' then cast(words.meaning as integer) end
@@ -10,6 +10,13 @@
             then try_cast({{ extract_group('words.token', '^([0-9]{1,2})(?:st|nd|rd|th)?\\z', 1) }} as integer)
     end
 {%- endset %}
+{%- set year -%}
+    case when words.word_class = 'year' then cast(words.token as integer) end
+{%- endset %}
+{%- set first_month_at = "min(case when words.word_class = 'month' then words.token_index end)" %}
+{%- set last_month_at = "max(case when words.word_class = 'month' then words.token_index end)" %}
+{%- set first_day_at = 'min(case when (' ~ day ~ ') is not null then words.token_index end)' %}
+{%- set last_day_at = 'max(case when (' ~ day ~ ') is not null then words.token_index end)' %}
 {%- set count -%}
     case
         when words.word_class = 'digits' then try_cast(words.token as integer)
@@ -44,9 +51,25 @@ parts as (
         units.token_count,
         {{ min_by(month, 'words.token_index') }} as month_number,
         {{ min_by(month, '-words.token_index') }} as last_month_number,
-        max(case when words.word_class = 'year' then cast(words.token as integer) end) as year_number,
-        {{ min_by(day, 'words.token_index') }} as day_number,
-        {{ min_by(day, '-words.token_index') }} as last_day_number,
+        -- "From December to January 2016" began the year before.
+        {{ min_by(year, 'words.token_index') }}
+        - case
+            when
+                count(case when words.word_class = 'year' then 1 end) = 1
+                and {{ min_by(month, 'words.token_index') }} > {{ min_by(month, '-words.token_index') }}
+                and max(case when words.word_class = 'year' then words.token_index end) > {{ last_month_at }}
+                then 1
+            else 0
+        end as year_number,
+        {{ min_by(year, '-words.token_index') }} as last_year_number,
+        case
+            when {{ first_month_at }} < {{ last_month_at }} and {{ first_day_at }} > {{ last_month_at }} then null
+            else {{ min_by(day, 'words.token_index') }}
+        end as day_number,
+        case
+            when {{ first_month_at }} < {{ first_day_at }} and {{ last_day_at }} < {{ last_month_at }} then null
+            else {{ min_by(day, '-words.token_index') }}
+        end as last_day_number,
         max(case when words.word_class = 'weekday' then cast(words.meaning as integer) end) as weekday_number,
         max(case when words.word_class = 'day_word' then cast(words.meaning as integer) end) as day_offset,
         case
@@ -72,7 +95,12 @@ parts as (
             as is_part_of_day,
         bool_or(words.word_class in ('since', 'from')) as is_since,
         bool_or(words.word_class = 'to') and bool_or(words.word_class = 'period_unit') as is_up_to_day,
-        bool_or(words.word_class = 'of') and bool_or(words.word_class in ('period_unit', 'fraction')) as is_part,
+        -- "The first half of May", not "May of this year".
+        coalesce(
+            min(case when words.word_class in ('period_unit', 'fraction') then words.token_index end)
+            < max(case when words.word_class = 'of' then words.token_index end),
+            false
+        ) as is_part,
         bool_or(words.word_class in ('during', 'over', 'in', 'within', 'for')) as is_during
     from units
     inner join words

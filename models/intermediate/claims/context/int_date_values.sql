@@ -1,4 +1,5 @@
 -- Grain: one mention of a date or a stretch of time in a sentence, resolved against the date of its article.
+{%- set weekday_before = add_days('written_date', '-((written_weekday - weekday_number + 7) % 7)') %}
 
 with
 
@@ -10,6 +11,12 @@ begun as (
     select
         *,
         cast(case
+            when is_up_to_day and month_number is null
+                then {{ add_days(
+                    weekday_before,
+                    "-case when period_unit = 'hour' then floor(coalesce(period_count, 24) / 24.0) "
+                    ~ 'else coalesce(period_count, 1) * unit_days end'
+                ) }}
             when is_up_to_day
                 then {{ add_days(
                     make_date('resolved_year', 'last_month_number', 'last_day_number'),
@@ -19,10 +26,16 @@ begun as (
                 then {{ make_date('resolved_year', 'month_number', 'day_number') }}
             when kind = 'weekday' and is_next
                 then {{ add_days('written_date', '(weekday_number - written_weekday + 6) % 7 + 1') }}
+            -- "On Friday last week".
+            when kind = 'weekday' and period_unit = 'week' and (is_last or is_this)
+                then {{ add_days(
+                    "cast(date_trunc('week', written_date) as date)",
+                    'weekday_number - 1 - case when is_last then 7 else 0 end'
+                ) }}
             -- On a Friday "last Friday" is a week ago.
             when kind = 'weekday' and is_last and weekday_number = written_weekday
                 then {{ add_days('written_date', '-7') }}
-            when kind = 'weekday' then {{ add_days('written_date', '-((written_weekday - weekday_number + 7) % 7)') }}
+            when kind = 'weekday' then {{ weekday_before }}
             when kind = 'weekend' then {{ add_days('written_date', '-((written_weekday + 1) % 7)') }}
             when kind = 'day_word' then {{ add_days('written_date', 'day_offset') }}
             when kind = 'today' then written_date
@@ -32,6 +45,8 @@ begun as (
             when kind in ('ago', 'last_period') and is_vague then null
             when kind = 'ago' and unit_months is not null
                 then date_trunc('month', {{ add_months('written_date', '-period_count * unit_months') }})
+            when kind = 'ago' and period_unit = 'week'
+                then date_trunc('week', {{ add_days('written_date', '-period_count * unit_days') }})
             when kind = 'ago' then {{ add_days('written_date', '-period_count * unit_days') }}
             when kind = 'this_period' and period_unit = 'day' then written_date
             -- On a Monday or Tuesday "this weekend" is past.
@@ -53,22 +68,30 @@ begun as (
             when kind = 'next_period' then date_trunc(period_unit, {{ add_months('written_date', 'unit_months') }})
             when kind = 'season'
                 then {{ make_date(
-                    'year(written_date) - case when is_last then 1 else 0 end',
-                    "case season when 'summer' then 6 when 'autumn' then 9 else 12 end", '1'
+                    'coalesce(year_number, year(written_date) - case when is_last then 1 else 0 end)',
+                    "case season when 'spring' then 3 when 'summer' then 6 when 'autumn' then 9 else 12 end", '1'
                 ) }}
         end as date) as date_earliest
     from kinds
 ),
 
--- "From 28 June to 3 July", "from December to January", "the week to 14 June": the last day is stated.
+-- "From 28 June to 3 July", "from December to January", "the week to 14 June", "in 2004 and 2005": the last day is
+-- stated.
 ended as (
     select
         *,
-        coalesce(is_up_to_day or last_month_number != month_number or last_day_number > day_number, false) as has_end,
-        {{ make_date(
-            'resolved_year + case when last_month_number < month_number then 1 else 0 end', 'last_month_number',
-            'coalesce(last_day_number, 1)'
-        ) }} as end_date
+        coalesce(is_up_to_day, false)
+        or coalesce(last_month_number != month_number, false)
+        or coalesce(last_day_number > day_number, false)
+        or coalesce(last_year_number > year_number, false) as has_end,
+        case
+            when is_up_to_day and month_number is null then cast({{ weekday_before }} as date)
+            else {{ make_date(
+                'case when last_year_number > year_number then last_year_number '
+                ~ 'when last_month_number < month_number then resolved_year + 1 else resolved_year end',
+                'coalesce(last_month_number, 12)', 'coalesce(last_day_number, 1)'
+            ) }}
+        end as end_date
     from begun
 ),
 
@@ -108,14 +131,16 @@ date_values as (
             when not is_vague then coalesce(period_count, case when not is_plural_shift then 1 end) * shift_days
         end as shift_days,
         is_since,
+        has_end,
         date_earliest,
         case
-            when unit = 'stated' and last_day_number is not null then end_date
+            when unit = 'stated' and (last_day_number is not null or is_up_to_day) then end_date
             when unit = 'stated' then {{ add_days(add_months('end_date', '1'), '-1') }}
             when unit = 'day' then date_earliest
             when kind = 'weekend' or (kind = 'this_period' and period_unit = 'weekend')
                 then {{ add_days('date_earliest', '1') }}
             when unit is null or kind in ('this_period', 'part_of_year') then written_date
+            when kind = 'ago' and period_unit = 'week' then {{ add_days('date_earliest', '6') }}
             when kind = 'ago' and unit_months is null then date_earliest
             when kind = 'ago' or unit = 'month' then {{ add_days(add_months('date_earliest', '1'), '-1') }}
             when unit = 'week' then {{ add_days('date_earliest', '6') }}
@@ -123,8 +148,9 @@ date_values as (
             when unit = 'year' then {{ add_days(add_months('date_earliest', '12'), '-1') }}
         end as date_latest,
         case
+            when kind = 'weekend' or (kind = 'this_period' and period_unit = 'weekend') then 'week'
             when is_open or coalesce(unit, 'stated') = 'stated' then 'range'
-            when kind = 'ago' and unit in ('hour', 'week') then 'range'
+            when kind = 'ago' and unit = 'hour' then 'range'
             else unit
         end as date_precision,
         -- A stretch of time in which things add up, not the day of an event.

@@ -48,6 +48,7 @@ dates as (
 
 compared_sinces as (
     select * from {{ ref('int_compared_sinces') }}
+    where is_since
 ),
 
 sentence_units as (

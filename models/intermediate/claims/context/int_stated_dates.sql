@@ -7,7 +7,9 @@
 {%- set plan = compile_pattern('<plan|due> <for>?', grammar()) ~ '\\z' %}
 {%- set in_the = compile_pattern('<in|during> <definite>', grammar()) ~ '\\z' %}
 {%- set office = compile_pattern('<role>', grammar()) ~ '\\z' %}
-{%- set opening_clause = '^' ~ compile_pattern('<comma>? <while|colon>', grammar()) %}
+{%- set opening_clause = '^' ~ compile_pattern(
+    '(<comma>? <quote>? <while|colon> | <word|nationality|named_place>{0,2} <strife> <comma> <while>)', grammar()
+) %}
 {%- set sequence = '^' ~ compile_pattern('<while>', grammar()) %}
 {%- set comma = '^' ~ compile_pattern('<comma>', grammar()) %}
 {%- set end_of_phrase = '^' ~ compile_pattern('<comma|stop|close|and|dash|quote>', grammar()) %}
@@ -39,6 +41,10 @@ since_clauses as (
 
 point_dates as (
     select * from {{ ref('int_point_dates') }}
+),
+
+compared_sinces as (
+    select * from {{ ref('int_compared_sinces') }}
 ),
 
 sentence_units as (
@@ -73,6 +79,7 @@ dates as (
         date_values.is_period
         and coalesce(date_values.kind, '') != 'shifted'
         and point_dates.sentence_id is null as is_period,
+        date_values.has_end,
         since_clauses.sentence_id is not null as is_in_clause
     from date_values
     left join shifted_dates
@@ -97,6 +104,7 @@ dates as (
         date_latest,
         'range' as date_precision,
         true as is_period,
+        false as has_end,
         false as is_in_clause
     from since_clauses
 ),
@@ -128,6 +136,8 @@ stated_dates as (
         {{ matches(behind, event) }} as is_of_event
     from dates
     inner join sentence_units on dates.sentence_id = sentence_units.sentence_id
+    left join compared_sinces
+        on dates.sentence_id = compared_sinces.sentence_id and dates.token_index = compared_sinces.token_index
     left join sequences
         on
             dates.sentence_id = sequences.sentence_id
@@ -139,6 +149,8 @@ stated_dates as (
         -- "Eight years into a war" tells the age of the war, "a year later" how long it was quiet.
         and not (dates.is_period and {{ matches(behind, into) }})
         and not (dates.is_period and dates.kind is null and {{ matches(behind, later) }})
+        -- "The heaviest attack in over a year".
+        and not (dates.is_period and dates.kind is null and compared_sinces.sentence_id is not null)
 )
 
 select * from stated_dates

@@ -4,6 +4,9 @@
 {%- set speaking = compile_pattern('<speaking_at>', grammar()) ~ '\\z' %}
 {#- "In eight weeks of war, they say, 957 were killed": what opens the sentence is about all of it. -#}
 {%- set last_token_of_opening = 3 %}
+{#- "The killing of a soldier", "the strike that killed him" are most often told in passing. -#}
+{%- set of_deaths = '^' ~ compile_pattern('<deaths>', grammar()) %}
+{%- set in_relative = compile_pattern('<relative|that> <be|have|adverb>{0,3}', grammar()) ~ '\\z' %}
 {%- set addition = '^' ~ compile_pattern('<addition>', grammar()) %}
 
 with
@@ -82,6 +85,10 @@ described as (
         documents.published_date,
         -- "Another 73 were injured."
         {{ matches('sentence_units.unit_classes', addition) }} as is_addition,
+        coalesce(
+            {{ matches('triggers.anchor_symbol', of_deaths) }} or {{ matches('triggers.classes_before', in_relative) }},
+            false
+        ) as is_in_passing,
         claims.claim_type = 'meeting'
         and {{ matches('substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)', speaking) }}
             as is_followed_by_speech
@@ -89,6 +96,7 @@ described as (
     inner join sentences on claims.sentence_id = sentences.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
     left join documents on claims.article_id = documents.article_id
+    left join {{ ref('int_casualty_triggers') }} as triggers on claims.claim_key = triggers.claim_key
 ),
 
 undated_claims as (

@@ -23,7 +23,7 @@ circumstances as (
     select
         claim_id,
         'casualty' as claim_type,
-        case when date_method is not null or period_text is not null then claim_key end as date_key,
+        case when date_method is not null or period_text is not null then date_key end as date_key,
         place_key,
         claim_key as attribution_key
     from casualties
