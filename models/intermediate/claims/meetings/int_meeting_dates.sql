@@ -12,6 +12,8 @@
 {#- "Had a call with him on Monday, and later met them": the Monday of the call. -#}
 {%- set clause_between = '^' ~ compile_pattern('<comma>? <and>', grammar()) %}
 {%- set tokens_of_clause = 10 %}
+{#- "Defended on Sunday the plan, which came up in his talks with him": the Sunday of the defence. -#}
+{%- set relative_between = compile_pattern('<!in|of> <relative>', grammar()) %}
 
 with
 
@@ -66,6 +68,11 @@ nearest as (
         and not (mentions.status = 'cancelled' and claim_dates.date_method = 'carried_over')
         -- "Earlier this month he acknowledged that he had met": the month in which he spoke.
         and not (claim_dates.is_date_of_speech and claim_dates.date_precision != 'day')
+        and not (
+            claim_dates.sentence_id = mentions.sentence_id
+            and coalesce(claim_dates.last_token < mentions.token_index, false)
+            and {{ matches('substring(anchors.classes_before, claim_dates.last_token + 1)', relative_between) }}
+        )
         and not (
             claim_dates.sentence_id = mentions.sentence_id
             and not claim_dates.is_date_of_speech

@@ -97,10 +97,24 @@ identified as (
         -- army chief" are.
         or unit_class in ('officials_party', 'official_party', 'group_party')
         and not is_medium
-        -- One's own council is met; "his administration" is not who meets.
-        and (country_code is not null or first_class != 'possessive' or unit_class = 'group_party' and slot = 'second')
-        and (country_code is not null or first_class != 'indefinite' or unit_class != 'official_party')
-        and (first_class != 'indefinite' or coalesce(office_family, '') not in ('unspecified', 'leader'))
+        -- One's own council or generals are met; "his administration" is not who meets.
+        and (
+            country_code is not null
+            or first_class != 'possessive'
+            or unit_class in ('group_party', 'officials_party') and slot = 'second'
+        )
+        and (
+            country_code is not null
+            or first_class != 'indefinite'
+            or unit_class != 'official_party'
+            or group_id is not null and slot = 'second'
+        )
+        and (
+            first_class != 'indefinite'
+            or coalesce(office_family, '') not in ('unspecified', 'leader')
+            -- "Spoke to a senior Taliban leader".
+            or group_id is not null and slot = 'second'
+        )
         and (is_specific or unit_class != 'officials_party')
         -- "Syrian refugees" and "U.S. troops" are nobody in particular either.
         and (people_group is null or people_group = 'unknown' or unit_class != 'officials_party' or is_of_insurgents)

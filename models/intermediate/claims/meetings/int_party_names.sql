@@ -75,10 +75,11 @@ names as (
     inner join sentences on best.sentence_id = sentences.sentence_id
 ),
 
--- "Mike PompeoDonald Trump Jr", "TrumpGOP": a headline glued to a name; "McCain" and "DeSantis" are names.
+-- "Mike PompeoDonald Trump Jr", "TrumpGOP": a headline glued to a name; "McCain" and "DeSantis" are names; "R-Ky" is
+-- where a lawmaker comes from.
 separate as (
     select * from names
-    where not {{ matches('name_text', '\\p{Ll}{4}\\p{Lu}\\p{Ll}|\\p{Ll}{3}\\p{Lu}{2}') }}
+    where not {{ matches('name_text', '\\p{Ll}{4}\\p{Lu}\\p{Ll}|\\p{Ll}{3}\\p{Lu}{2}|^\\p{Lu}-\\p{Lu}') }}
 )
 
 select * from separate
