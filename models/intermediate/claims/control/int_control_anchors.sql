@@ -22,7 +22,7 @@ sentence_units as (
             'unit_classes',
             compile_pattern(
                 '<named_place|place_noun|stronghold>|<hyphen> <controls>|'
-                ~ '<withdrew|regained|driven|besieges|captured|controls> <share>? <name>|'
+                ~ '<withdrew|regained|driven|besieges|captured|controls|lost|contests> <share>? <name>|'
                 ~ '<name> (<have|be|adverb|word>){0,4} (<fell|under|under_control>|<in> <!comma|stop> <control_noun>)',
                 grammar()
             )
