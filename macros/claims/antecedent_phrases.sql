@@ -36,7 +36,9 @@
         {'pronoun_kind': 'possessive', 'stands_for': 'person', 'regex': last ~ ')(' ~ person ~ ')'},
         {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ wholly ~ ')(' ~ officials ~ ')' ~ saying},
         {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ ')(' ~ known_group ~ ')' ~ since},
+        {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ ')(' ~ organization ~ ')' ~ driven_from},
         {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ wholly ~ ')(' ~ group ~ ')' ~ driven_from},
+        {'pronoun_kind': 'subject', 'stands_for': 'body', 'regex': last ~ ')(' ~ organization ~ ')' ~ driven_from},
         {'pronoun_kind': 'subject', 'stands_for': 'body', 'regex': last ~ wholly ~ ')(' ~ body ~ ')' ~ driven_from},
     ] -%}
     {%- for stands_for, holder in [('several', group), ('body', body)] -%}

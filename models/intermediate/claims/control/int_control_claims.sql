@@ -45,7 +45,7 @@ placed as (
 own_claims as (
     select * from placed
     where
-        not (relation = 'controls' and {{ matches('words_behind', '^[^.;:]*(?:responsible|accountable)') }})
+        not (rule_id = 'control_verb' and {{ matches('words_behind', '^[^.;:]*(?:responsible|accountable)') }})
         and (
             place_id is not null
             or share_text is not null

@@ -96,7 +96,7 @@ antecedents as (
     {{ antecedents_of_pronouns('candidates') }}
 ),
 
--- Who reports on a war, gives aid or sits in council holds no ground in it, nor do civilians or a town; "it" may be a
+-- Who reports on a war, gives aid or sits in council holds no ground in it, nor do residents or a town; "it" may be a
 -- capital, which stands for its state, but no "forces", which are several.
 idle as (
     select
@@ -109,7 +109,7 @@ idle as (
     left join bystanders on words.entity_id = bystanders.entity_id
     where
         bystanders.entity_id is not null
-        or (words.word_class = 'people_noun' and (words.meaning = 'civilian' or lower(words.token) = 'people'))
+        or (words.word_class = 'people_noun' and lower(words.token) in ('people', 'civilians', 'residents'))
         or (words.word_class = 'org_noun' and {{ matches('words.token', '^\\p{Ll}+s\\z') }})
 ),
 
