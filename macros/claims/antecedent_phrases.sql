@@ -4,8 +4,8 @@
     pronoun (or of a whole earlier sentence); its first group is what stands before the phrase, its second the phrase.
     "The army said that they": the speaker is meant only by a pronoun that follows at once, so that phrase ends with the one
     stop that closes the classes. "..., the observatory said." is an earlier sentence that tells of somebody else.
-    "Who has fought the rebels since they" took ground means the rebels. "It" and "its" are no rebels; "sanctions on Russia
-    over its annexation" are about Russia's.
+    "Who has fought the rebels since they" took ground means the rebels, and so does "drove rebels from towns they" held.
+    "It" and "its" are no rebels; "sanctions on Russia over its annexation" are about Russia's.
 -#}
 {%- macro antecedent_phrases() -%}
     {%- set language = grammar() -%}
@@ -28,11 +28,18 @@
     {%- set saying = compile_pattern(
         '(<relative>|<aside>)? <said> <object_pronoun|source_noun|named_organization>? <date|adverb>{0,2} <that>? <stop>', language
     ) ~ '\\z' -%}
+    {%- set driven_from = compile_pattern(
+        '<into|adverb>{0,2} <from|into> <!comma|stop|relative|that|and>{0,6} <place_noun> <relative|that>? <stop>', language
+    ) ~ '\\z' -%}
     {%- set phrases = [
         {'pronoun_kind': 'subject', 'stands_for': 'person', 'regex': first ~ ')(' ~ person ~ ')'},
         {'pronoun_kind': 'possessive', 'stands_for': 'person', 'regex': last ~ ')(' ~ person ~ ')'},
         {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ wholly ~ ')(' ~ officials ~ ')' ~ saying},
         {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ ')(' ~ known_group ~ ')' ~ since},
+        {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ ')(' ~ organization ~ ')' ~ driven_from},
+        {'pronoun_kind': 'subject', 'stands_for': 'several', 'regex': last ~ wholly ~ ')(' ~ group ~ ')' ~ driven_from},
+        {'pronoun_kind': 'subject', 'stands_for': 'body', 'regex': last ~ ')(' ~ organization ~ ')' ~ driven_from},
+        {'pronoun_kind': 'subject', 'stands_for': 'body', 'regex': last ~ wholly ~ ')(' ~ body ~ ')' ~ driven_from},
     ] -%}
     {%- for stands_for, holder in [('several', group), ('body', body)] -%}
         {%- do phrases.extend([

@@ -47,7 +47,11 @@ actor_words as (
         spans.*,
         words.token_index as word_index,
         words.token_count as word_count,
-        words.word_class,
+        -- "Syrias" of damaged text is "Syria's".
+        case
+            when words.word_class = 'nationality' and words.token like '%s' and words.token not like '%ss' then 'genitive'
+            else words.word_class
+        end as word_class,
         words.meaning,
         words.entity_id,
         lead(words.word_class) over (

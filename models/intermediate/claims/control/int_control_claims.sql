@@ -25,27 +25,36 @@ placed as (
         {{ token_start('mentions.first_token') }} as start_offset,
         {{ token_end('mentions.last_token') }} as end_offset,
         {{ token_start('mentions.share_index') }} as share_start,
-        {{ token_text('mentions.place_index', 'mentions.place_last') }} as territory,
+        {{ token_text('coalesce(mentions.head_index, mentions.place_index)', 'mentions.place_last') }} as territory,
         {{ replace_all(
             words_between(token_start('mentions.share_index'), token_start('mentions.place_index')),
             '(?:[\s\p{Z}]+of)?[\s\p{Z}]*\z', ''
         ) }} as share_text,
-        {{ token_text('mentions.first_token', 'mentions.last_token') }} as exact
+        {{ token_text('mentions.first_token', 'mentions.last_token') }} as exact,
+        substring(
+            sentences.text, {{ token_end('mentions.last_token') }} - sentences.start_offset + 1, 80
+        ) as words_behind
     from mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
     where mentions.place_index is not null
 ),
 
--- A headline that names no place tells in short what the text says; it is no claim of its own. "Their positions" are
--- nowhere, unless the article has said where or how much of something they are; "areas held by the rebels" are
+-- Who holds somebody responsible holds no ground. A headline that names no place tells in short what the text says; it
+-- is no claim of its own. "Their positions" are nowhere, unless the article has said where or how much of something they are; "areas held by the rebels" are
 -- those that the rebels hold.
 own_claims as (
     select * from placed
     where
-        place_id is not null
-        or share_text is not null
-        or not {{ matches('lower(territory)', nowhere) }}
-        or (rule_id = 'control_passive' and {{ matches('lower(territory)', '^(?:areas?|territor(?:y|ies)|lands?)\z') }})
+        not (rule_id = 'control_verb' and {{ matches('words_behind', '^[^.;:]*(?:responsible|accountable)') }})
+        and (
+            place_id is not null
+            or share_text is not null
+            or not {{ matches('lower(territory)', nowhere) }}
+            or (
+                rule_id = 'control_passive'
+                and {{ matches('lower(territory)', '^(?:areas?|territor(?:y|ies)|lands?)\z') }}
+            )
+        )
     qualify
         evidence_field = 'text'
         or is_whole_place

@@ -11,7 +11,7 @@ rules as (
 ),
 
 matches as (
-    {{ match_rules('anchors', ref('control_rules'), ['actor', 'territory']) }}
+    {{ match_rules('anchors', ref('control_rules'), ['actor', 'territory', 'head']) }}
 ),
 
 -- What a phrase takes for granted (rebel-held Idlib) holds in any clause; what a verb states does not hold under "if".

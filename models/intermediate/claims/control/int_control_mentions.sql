@@ -29,7 +29,8 @@ spans as (
         territories.place_index,
         territories.place_index + territories.place_count - 1 as place_last,
         nullif(territories.share_index, territories.place_index) as share_index,
-        least(matches.actor_index, matches.token_index, territories.share_index) as first_token,
+        matches.head_index,
+        least(matches.head_index, matches.actor_index, matches.token_index, territories.share_index) as first_token,
         greatest(
             matches.actor_index + matches.actor_count,
             matches.token_index + matches.token_count,
@@ -54,10 +55,12 @@ mentions as (
         spans.share_index,
         spans.place_index,
         spans.place_last,
+        spans.head_index,
         actors.actor,
         actors.actor_id,
         places.place_id,
-        places.is_whole_place,
+        -- "Areas it holds in the valley" are not all of the valley.
+        places.is_whole_place and spans.head_index is null as is_whole_place,
         shares.share,
         shares.share_low,
         shares.share_high

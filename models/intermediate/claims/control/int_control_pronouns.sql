@@ -10,7 +10,10 @@ matches as (
 
 words as (
     select * from {{ ref('int_words') }}
-    where word_class in ('pronoun', 'object_pronoun', 'possessive', 'organization', 'place')
+    where
+        word_class in (
+            'pronoun', 'object_pronoun', 'possessive', 'organization', 'place', 'org_noun', 'people_noun'
+        )
 ),
 
 bystanders as (
@@ -62,7 +65,7 @@ pronouns as (
             matches.sentence_id = words.sentence_id
             and matches.actor_index = words.token_index
             and matches.actor_count = words.token_count
-            and words.word_class not in ('organization', 'place')
+            and words.word_class in ('pronoun', 'object_pronoun', 'possessive')
     inner join sentences on matches.sentence_id = sentences.sentence_id
 ),
 
@@ -93,15 +96,21 @@ antecedents as (
     {{ antecedents_of_pronouns('candidates') }}
 ),
 
--- Who reports on a war, gives aid or sits in council holds no ground in it, nor does a town; "it" may be a capital,
--- which stands for its state.
+-- Who reports on a war, gives aid or sits in council holds no ground in it, nor do residents or a town; "it" may be a
+-- capital, which stands for its state, but no "forces", which are several.
 idle as (
     select
         words.sentence_id,
-        bystanders.is_city,
+        coalesce(bystanders.is_city, false) as is_city,
+        bystanders.entity_id is null
+        and words.word_class != 'people_noun' as is_several,
         words.token_index + words.token_count as end_index
     from words
-    inner join bystanders on words.entity_id = bystanders.entity_id
+    left join bystanders on words.entity_id = bystanders.entity_id
+    where
+        bystanders.entity_id is not null
+        or (words.word_class = 'people_noun' and lower(words.token) in ('people', 'civilians', 'residents'))
+        or (words.word_class = 'org_noun' and {{ matches('words.token', '^\\p{Ll}+s\\z') }})
 ),
 
 -- "Its" and "their" mean whoever was named last.
@@ -114,6 +123,7 @@ nearest as (
             antecedents.antecedent_sentence_id = idle.sentence_id
             and antecedents.antecedent_index + antecedents.antecedent_count = idle.end_index
             and (pronouns.stands_for = 'several' or not idle.is_city)
+            and (pronouns.stands_for = 'body' or not idle.is_several)
     where antecedents.antecedent_count > 0 and idle.sentence_id is null
     qualify row_number() over (
         partition by antecedents.sentence_id, antecedents.token_index

@@ -30,13 +30,15 @@ share_words as (
             and territories.share_index + territories.share_count > words.token_index
 ),
 
--- Nine tenths is 9 * 0.1; twenty-five percent is 20 + 5 hundredths; 20 to 30 percent has a low and a high end.
+-- Nine tenths is 9 * 0.1; twenty-five percent is 20 + 5 hundredths; 20 to 30 percent has a low and a high end, and so
+-- has a third to a half.
 numbers as (
     select
         sentence_id,
         share_index,
         max(qualifier) as qualifier,
-        max(amount) filter (where word_class = 'fraction') as fraction,
+        min(amount) filter (where word_class = 'fraction') as fraction,
+        max(amount) filter (where word_class = 'fraction') as greatest_fraction,
         sum(amount) filter (where word_class = 'number_word') as number_in_words,
         min(amount) filter (where word_class = 'digits') as least_digits,
         max(amount) filter (where word_class = 'digits') as greatest_digits,
@@ -52,9 +54,13 @@ fractions as (
         coalesce(qualifier, 'exact') as qualifier,
         case
             when has_percent then coalesce(least_digits, number_in_words) / 100
+            when greatest_fraction > fraction then fraction
             else fraction * coalesce(number_in_words, least_digits, 1)
         end as portion,
-        case when has_percent and greatest_digits > least_digits then greatest_digits / 100 end as range_end
+        case
+            when greatest_fraction > fraction then greatest_fraction
+            when has_percent and greatest_digits > least_digits then greatest_digits / 100
+        end as range_end
     from numbers
 ),
 
