@@ -36,8 +36,10 @@ stated as (
         perpetrators.*,
         sentences.article_id,
         sentences.sentence_index,
-        coalesce(scopes.scope = 'event', false) as is_event
+        coalesce(scopes.scope = 'event', false) as is_event,
+        coalesce(figures.outcome = 'captured', false) as is_capture
     from {{ ref('int_stated_perpetrators') }} as perpetrators
+    left join figures on perpetrators.claim_key = figures.claim_key
     inner join sentences on perpetrators.sentence_id = sentences.sentence_id
     left join scopes on perpetrators.claim_key = scopes.claim_key
 ),
@@ -47,6 +49,8 @@ unstated as (
     select
         figures.claim_key,
         figures.article_id,
+        coalesce(figures.victims, 'nobody named') as victims,
+        figures.outcome = 'captured' as is_capture,
         sentences.sentence_index,
         {{ matches('sentence_units.unit_classes', addition) }} as is_addition,
         coalesce(event_references.is_told_before, false)
@@ -83,6 +87,11 @@ carried as (
     left join alone on unstated.article_id = alone.article_id
     where
         stated.is_somebody
+        -- Whoever took hostages need not have killed.
+        and stated.is_capture = unstated.is_capture
+        -- "Separatists were killed in the raid": not by separatists.
+        and {{ dbt.position('lower(unstated.victims)', 'lower(stated.perpetrator)') }} = 0
+        and {{ dbt.position('lower(stated.perpetrator)', 'lower(unstated.victims)') }} = 0
         and (
             (unstated.is_addition and stated.sentence_index = unstated.sentence_index - 1)
             or (

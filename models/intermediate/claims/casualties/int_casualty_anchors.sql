@@ -17,6 +17,7 @@
 ) ~ '\\z' %}
 {%- set whole_after = '^' ~ compile_pattern('(<have|adverb>){0,2} <be|died>', language) %}
 {%- set parent_of = compile_pattern('<person_noun|figure> <of>', language) ~ '\\z' %}
+{%- set clock_time = '^' ~ compile_pattern('<quantity> <colon>', language) ~ '\\z' %}
 {%- set age = compile_pattern('<named_person|name|person|role|person_noun> <comma>', language) ~ '\\z' %}
 
 with
@@ -64,7 +65,8 @@ anchors as (
 ),
 
 -- Deaths that are feared or averted are none, nor are lives that were saved, what would kill,
--- and "Ali, 19, who died" gives an age, "a mother of four" her children, "40 of the 60 men died" the whole.
+-- "01:48 Civilians" gives the length of a film, "Ali, 19, who died" an age, "a mother of four" her children, and
+-- "40 of the 60 men died" the whole.
 counting as (
     select
         sentence_id,
@@ -84,6 +86,7 @@ counting as (
             and ({{ matches('classes_before', not_so) }} or counts_lives and {{ matches('classes_after', spared) }})
             or {{ matches('classes_before', would) }}
             or {{ matches('classes_before', whole_before) }} and {{ matches('classes_after', whole_after) }}
+            or {{ matches('classes_before', clock_time) }}
             or anchor_class = 'quantity' and {{ matches('classes_before', parent_of) }}
             or anchor_class = 'quantity'
             and {{ matches('classes_before', age) }}

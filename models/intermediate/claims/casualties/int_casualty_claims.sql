@@ -127,8 +127,8 @@ claims as (
     left join {{ ref('int_casualty_dates') }} as dates on group_dates.date_key = dates.claim_key
 ),
 
--- The lead figure is the total of what the article is mainly about: of one event rather than of the war, no part,
--- in the headline or near the top, and the larger of two equally prominent ones.
+-- The lead figure is the total of what the article is mainly about: not of the war, no part, in the headline, else a
+-- number rather than "dozens", of one event, near the top, and the larger of two equally prominent ones.
 ranked as (
     select
         *,
@@ -136,13 +136,16 @@ ranked as (
             partition by article_id, outcome
             order by
                 case when whole_claim_key is null then 1 else 2 end,
-                case scope when 'event' then 1 when 'period' then 2 else 3 end,
+                case scope when 'cumulative' then 2 else 1 end,
+                case when is_in_title or first_sentence_index <= 8 then 1 else 2 end,
+                case when is_in_title and value is not null then 1 else 2 end,
+                case when value is null then 2 else 1 end,
+                case scope when 'event' then 1 else 2 end,
                 case
                     when is_in_title or first_sentence_index <= 2 then 1
                     when first_sentence_index <= 5 then 2
                     else 3
                 end,
-                case when value is null then 2 else 1 end,
                 coalesce(value, value_low, 0) desc,
                 first_sentence_index,
                 token_index asc
@@ -150,10 +153,14 @@ ranked as (
     from claims
 ),
 
+-- What comes only further down is told as background.
 numbered as (
     select
         *,
-        lead_rank = 1 and whole_claim_key is null and scope != 'cumulative' as is_lead_figure
+        lead_rank = 1
+        and whole_claim_key is null
+        and scope != 'cumulative'
+        and (is_in_title or first_sentence_index <= 8) as is_lead_figure
     from ranked
 )
 

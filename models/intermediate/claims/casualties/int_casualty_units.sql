@@ -2,10 +2,12 @@
 -- person, one of a people ("a Palestinian") or one more ("another was injured").
 
 {%- set language = grammar() %}
-{%- set one_of_them = '('
-    ~ compile_pattern('<indefinite> (<word|adverb|nationality|hyphen> <comma>?){0,3} | <quantity>', language) ~ ')\\z' %}
+{%- set one_of_them = '(' ~ compile_pattern(
+    '<indefinite> (<word|adverb|nationality|hyphen|ordinal> <comma>?){0,3} | <quantity|share>', language
+) ~ ')\\z' %}
 {%- set no_adjective = '^' ~ compile_pattern(
-    '(<be|have|get|harmed|dead|relative|stop|in|on|by|while|during|from>'
+    '(<be|have|get|harmed|dead|relative|stop|in|on|by|while|during|from|controls>'
+    ~ '| <strife> <in|for|with|against> '
     ~ '| <comma|and> <!nationality|word|name|org_noun|people_noun>)', language
 ) %}
 {%- set number_before = compile_pattern('<quantity>', language) ~ '\\z' %}

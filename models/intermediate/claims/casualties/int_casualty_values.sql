@@ -1,4 +1,4 @@
-{%- set one_person = '^' ~ compile_pattern('<indefinite|possessive|named_person>', grammar()) -%}
+{%- set one_person = '^' ~ compile_pattern('<indefinite|possessive|named_person|share>', grammar()) -%}
 {%- set sharing = compile_pattern(
     '<figure|quantity> <be|have|adverb>{0,3} <harmed|dead|died>? <and>', grammar()
 ) ~ '\\z' -%}
@@ -48,6 +48,15 @@ qualifiers as (
     group by sentence_id, anchor_index
 ),
 
+-- "The toll has topped 5,000".
+surpassed as (
+    select
+        sentence_id,
+        token_index + 1 as number_index
+    from {{ ref('int_words') }}
+    where word_class = 'reached' and meaning = 'more_than'
+),
+
 stated as (
     select
         anchors.sentence_id,
@@ -68,12 +77,15 @@ stated as (
         case when amounts.is_vague then amounts.amount_low end as least_amount,
         case
             when qualifiers.has_or_more then 'at_least'
-            else substring(qualifiers.ranked_qualifier, 2)
+            when qualifiers.ranked_qualifier is not null then substring(qualifiers.ranked_qualifier, 2)
+            when surpassed.sentence_id is not null then 'more_than'
         end as qualifier
     from anchors
     left join amounts on anchors.sentence_id = amounts.sentence_id and anchors.token_index = amounts.anchor_index
     left join qualifiers
         on anchors.sentence_id = qualifiers.sentence_id and anchors.token_index = qualifiers.anchor_index
+    left join surpassed
+        on anchors.sentence_id = surpassed.sentence_id and anchors.token_index = surpassed.number_index
 ),
 
 -- "At least 125 killed and 238 wounded": at least so many, too; but not where a second verb counts anew.

@@ -25,6 +25,8 @@ number_words as (
         ) as has_between,
         case
             when words.word_class in ('digits', 'year') then try_cast(replace(words.token, ',', '') as double)
+            -- "A third soldier" is one more, no part of him.
+            when words.word_class = 'fraction' and anchors.number_symbol = '{{ grammar().symbols['share'] }}' then null
             when words.word_class in ('number_word', 'multiplier', 'vague_number', 'fraction')
                 then try_cast(words.meaning as double)
         end as amount,

@@ -15,6 +15,7 @@ words as (
         matches.perpetrator_key,
         words.token_index,
         words.entity_id,
+        words.token,
         words.word_class,
         words.meaning
     from matches
@@ -25,15 +26,24 @@ words as (
             and words.token_index < matches.perpetrator_index + matches.perpetrator_count
 ),
 
--- An offensive has somebody who leads it, a war does not; a roadside bomb is nobody.
+-- An offensive has somebody who leads it, a war does not; a roadside bomb is nobody. Israeli fire was opened by somebody,
+-- a fire broke out.
 natures as (
     select
         perpetrator_key,
-        bool_or(word_class = 'strife' and coalesce(meaning, '') != 'campaign') as is_war,
+        bool_or(
+            word_class = 'strife' and coalesce(meaning, '') != 'campaign' and lower(token) != 'fire'
+        ) as is_war,
+        bool_or(lower(token) = 'fire') as is_fire,
         bool_or(word_class in (
             'person', 'organization', 'country', 'nationality', 'nationals', 'name', 'org_noun', 'people_noun',
             'person_noun', 'role', 'roles'
-        )) as is_somebody
+        )) as is_somebody,
+        bool_or(
+            word_class in ('person_noun', 'people_noun')
+            and meaning in ('civilian', 'child', 'woman', 'aid_worker', 'journalist')
+        )
+        and not bool_or(entity_id is not null) as is_bystander
     from words
     group by perpetrator_key
 ),
@@ -66,7 +76,11 @@ perpetrators as (
     inner join sentences on matches.sentence_id = sentences.sentence_id
     left join actors on matches.perpetrator_key = actors.perpetrator_key
     inner join natures on matches.perpetrator_key = natures.perpetrator_key
-    where not natures.is_war
+    where
+        not natures.is_war
+        and (natures.is_somebody or not natures.is_fire)
+        -- "Killed as children played": what happened meanwhile is no deed of theirs.
+        and not (natures.is_bystander and matches.rule_id = 'perpetrator_when')
 )
 
 select * from perpetrators

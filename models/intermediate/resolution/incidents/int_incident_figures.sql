@@ -36,7 +36,7 @@ main_places as (
         places.country_code
     from claims
     inner join places on claims.place_id = places.place_id
-    where claims.is_lead_figure and places.place_type not in ('country', 'region')
+    where claims.lead_rank = 1 and places.place_type not in ('country', 'region')
     qualify row_number() over (
         partition by claims.article_id
         order by claims.outcome = 'killed' desc, claims.claim_id
@@ -58,7 +58,7 @@ incident_figures as (
         bounded.claim_id,
         bounded.article_id,
         bounded.outcome,
-        bounded.is_lead_figure,
+        bounded.lead_rank = 1 as is_lead_figure,
         bounded.sentence_index,
         bounded.attributed_to,
         bounded.size,
@@ -77,7 +77,7 @@ incident_figures as (
         case
             when {{ date_difference('bounded.date_latest', 'bounded.date_earliest') }} <= 2 then 'dated'
             when
-                bounded.is_lead_figure
+                bounded.lead_rank = 1
                 and {{ date_difference(
                     'publication_order.published_date',
                     "coalesce(bounded.date_earliest, publication_order.published_date)"
