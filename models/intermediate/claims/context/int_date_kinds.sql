@@ -61,11 +61,11 @@ kinds as (
             when period_unit = 'year' and is_last then year(latest_written) - 1
             when period_unit = 'year' and is_this then year(latest_written)
             when is_unbounded then null
-            {%- for offset in weekday_years %}
-            when
-                weekday_number
-                = {{ iso_weekday(make_date('year(latest_written) + (' ~ offset ~ ')', 'month_number', 'day_number')) }}
-                then year(latest_written) + ({{ offset }})
+            {%- for back in weekday_years %}
+                when
+                    weekday_number
+                    = {{ iso_weekday(make_date('year(latest_written) + (' ~ back ~ ')', 'month_number', 'day_number')) }}
+                    then year(latest_written) + ({{ back }})
             {%- endfor %}
             when
                 {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
