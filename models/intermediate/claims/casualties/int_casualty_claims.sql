@@ -87,7 +87,7 @@ group_dates as (
         )
     qualify row_number() over (
         partition by main_claim_key
-        order by is_stated desc, exactness, is_main desc, sentence_index, token_index
+        order by is_stated desc, exactness asc, is_main desc, sentence_index asc, token_index asc
     ) = 1
 ),
 

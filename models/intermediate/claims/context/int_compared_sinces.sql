@@ -1,5 +1,5 @@
--- Grain: one "since", or one "in" or "for", behind a superlative, which only compares: "the deadliest attack since July,
--- when 80 died", "one of the heaviest in months".
+-- Grain: one "since", "in" or "for" behind a superlative, which only compares: "the deadliest attack since July, when
+-- 80 died", "one of the heaviest in months".
 
 {%- set superlative = '[a-z]{3}est\\z|^worst\\z' %}
 {%- set most_tokens_to_since = 8 %}

@@ -1,6 +1,6 @@
 -- Grain: one mention of a date or a stretch of time in a sentence, with what it is to be resolved from.
 {#- Captions of old pictures name the day without the year: the last one in which the weekday fits. -#}
-{%- set weekday_years = [0, -1, -2, -3, -4] %}
+{%- set weekday_years = 5 %}
 
 with
 
@@ -61,11 +61,11 @@ kinds as (
             when period_unit = 'year' and is_last then year(latest_written) - 1
             when period_unit = 'year' and is_this then year(latest_written)
             when is_unbounded then null
-            {%- for offset in weekday_years %}
-            when
-                weekday_number
-                = {{ iso_weekday(make_date('year(latest_written) + (' ~ offset ~ ')', 'month_number', 'day_number')) }}
-                then year(latest_written) + ({{ offset }})
+            {%- for back in range(weekday_years) %}
+                when
+                    weekday_number
+                    = {{ iso_weekday(make_date('year(latest_written) - ' ~ back, 'month_number', 'day_number')) }}
+                    then year(latest_written) - {{ back }}
             {%- endfor %}
             when
                 {{ make_date('year(latest_written)', 'month_number', 'coalesce(day_number, 1)') }}
