@@ -43,8 +43,8 @@ placed as (
 ),
 
 -- Who holds somebody responsible holds no ground. A headline that names no place tells in short what the text says; it
--- is no claim of its own. "Their positions" are nowhere, unless the article has said where or how much of something they are; "areas held by the rebels" are
--- those that the rebels hold.
+-- is no claim of its own. "Their positions" are nowhere, unless the article has said where or how much of something
+-- they are; "areas held by the rebels" are those that the rebels hold.
 own_claims as (
     select * from placed
     where
