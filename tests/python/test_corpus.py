@@ -33,6 +33,7 @@ RARE = {
     "control_under_unknown": "control_under with a place that no gazetteer lists, as control_unknown_place",
     "control_unknown_place": "places that no gazetteer lists; the corpus is mostly about Syria, whose places are known",
     "control_unknown_place_taken": "a place that no gazetteer lists, as control_unknown_place",
+    "control_withdrawal_from": "'after the Russian withdrawal from', as in the news since the corpus; it has its plans",
     "meeting_arrived_and_received": "a visitor who is received, as in the news of capitals",
     "meeting_both_meeting": "meeting_both where the verb is a participle",
     "meeting_in_place_met": "'In Turkey X met Y'; with a comma behind the place it is frequent",

@@ -49,7 +49,8 @@ actor_words as (
         words.token_count as word_count,
         -- "Syrias" of damaged text is "Syria's".
         case
-            when words.word_class = 'nationality' and words.token like '%s' and words.token not like '%ss' then 'genitive'
+            when words.word_class = 'nationality' and words.token like '%s' and words.token not like '%ss'
+                then 'genitive'
             else words.word_class
         end as word_class,
         words.meaning,

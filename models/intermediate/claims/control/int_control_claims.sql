@@ -11,7 +11,10 @@
 with
 
 mentions as (
-    select * from {{ ref('int_control_mentions') }}
+    select
+        *,
+        coalesce(head_index, place_index) as territory_index
+    from {{ ref('int_control_mentions') }}
 ),
 
 sentences as (
@@ -25,7 +28,7 @@ placed as (
         {{ token_start('mentions.first_token') }} as start_offset,
         {{ token_end('mentions.last_token') }} as end_offset,
         {{ token_start('mentions.share_index') }} as share_start,
-        {{ token_text('coalesce(mentions.head_index, mentions.place_index)', 'mentions.place_last') }} as territory,
+        {{ token_text('mentions.territory_index', 'mentions.place_last') }} as territory,
         {{ replace_all(
             words_between(token_start('mentions.share_index'), token_start('mentions.place_index')),
             '(?:[\s\p{Z}]+of)?[\s\p{Z}]*\z', ''
@@ -40,8 +43,8 @@ placed as (
 ),
 
 -- Who holds somebody responsible holds no ground. A headline that names no place tells in short what the text says; it
--- is no claim of its own. "Their positions" are nowhere, unless the article has said where or how much of something they are; "areas held by the rebels" are
--- those that the rebels hold.
+-- is no claim of its own. "Their positions" are nowhere, unless the article has said where or how much of something
+-- they are; "areas held by the rebels" are those that the rebels hold.
 own_claims as (
     select * from placed
     where
