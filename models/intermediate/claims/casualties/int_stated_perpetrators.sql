@@ -26,8 +26,8 @@ words as (
             and words.token_index < matches.perpetrator_index + matches.perpetrator_count
 ),
 
--- An offensive has somebody who leads it, a war does not; a roadside bomb is nobody. Israeli fire was opened by somebody,
--- a fire broke out.
+-- An offensive has somebody who leads it, a war does not; a roadside bomb is nobody. Israeli fire was opened by
+-- somebody, a fire broke out.
 natures as (
     select
         perpetrator_key,
