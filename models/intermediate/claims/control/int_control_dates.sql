@@ -1,7 +1,13 @@
 -- Grain: one statement of control whose day is known, with the mention that gives it: its own words, else another
 -- mention of the same statement, else what the article says elsewhere of the same event ("Rebels took Salma on Friday
--- ... Salma, seized by the rebels").
+-- ... Salma, seized by the rebels"), else what it says close by of a place without a name ("Tadef air base has fallen
+-- to the rebels. They captured the base on Friday").
 {%- set most_days_back = 400 %}
+{%- set most_characters_apart = 500 %}
+{%- set head = replace_all(
+    replace_all('mentions.territory', '[\s\p{Z}]+(?:in|of|on|near|along|outside)[\s\p{Z}].*\z', ''),
+    '^(?:The|An?)[\s\p{Z}]+', ''
+) %}
 
 with
 
@@ -39,6 +45,8 @@ described as (
         mentions.start_offset,
         dates.event_date,
         documents.published_date,
+        {{ matches(head, '\p{Lu}') }} as is_named,
+        {{ extract_group(head, '(?:^|[^\p{L}])(\p{Ll}+)\z', 1) }} as place_noun,
         case
             when
                 mentions.is_whole_place
@@ -73,6 +81,31 @@ events as (
     having min(event_date) = max(event_date)
 ),
 
+-- One of the two has a name; "parts" and "towns" may be others.
+told_beside as (
+    select
+        described.claim_id,
+        {{ min_by('beside.claim_key', 'abs(beside.start_offset - described.start_offset)') }} as date_key
+    from described
+    inner join described as beside
+        on
+            described.article_id = beside.article_id
+            and described.evidence_field = beside.evidence_field
+            and described.relation = beside.relation
+            and described.side = beside.side
+            and described.place_noun = beside.place_noun
+            and described.is_named != beside.is_named
+    where
+        described.relation in ('captured', 'lost', 'withdrew')
+        and described.event_date is null
+        and beside.event_date is not null
+        and abs(beside.start_offset - described.start_offset) <= {{ most_characters_apart }}
+        and described.place_noun not like '%s'
+        and described.place_noun not in ('part', 'rest', 'half', 'area', 'territory', 'land', 'ground')
+    group by described.claim_id
+    having min(beside.event_date) = max(beside.event_date)
+),
+
 candidates as (
     select
         claim_id,
@@ -98,6 +131,16 @@ candidates as (
             and described.relation = events.relation
             and described.place_id = events.place_id
             and described.side = events.side
+
+    union all
+
+    select
+        claim_id,
+        date_key,
+        4 as preference,
+        null as evidence_field,
+        null as start_offset
+    from told_beside
 ),
 
 control_dates as (
