@@ -8,9 +8,8 @@
     ~ '|.' ~ compile_pattern('<stronghold>', grammar()) ~ ')' %}
 {#- "On Friday they asked the army for the town that rebels hold", "a town held by rebels was shelled on Friday": what
     a clause within the clause says has another day, and so has a second verb: "lost its leader on Friday and has lost",
-    "lost the north last month but hold the south". A noun has the day beside it: "Russia's annexation of Crimea was
-    condemned in 2015".
--#}
+    "lost the north last month but hold the south". A noun has the day beside it:
+    "Russia's annexation of Crimea was condemned in 2015". -#}
 {%- set until_anchor = 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count, '
     ~ 'greatest(claims.anchor_index - dates.token_index - dates.token_count, 0))' %}
 {%- set until_date = 'substring(sentence_units.unit_classes, claims.last_token + 1, '
@@ -148,10 +147,9 @@ candidates as (
         )
         -- "Since the 2003 invasion": the year is its own; "in the 1967 war" says when, but not when people met.
         and not (
-            claims.claim_type = 'meeting' and (dates.is_year_of_noun or dates.is_of_event)
-            or claims.claim_type = 'control'
+            claims.claim_type in ('meeting', 'control')
             and (dates.is_year_of_noun or dates.is_of_event)
-            and not (dates.is_in_the or dates.is_before_clause or ({{ of_anchor }}))
+            and (claims.claim_type = 'meeting' or not (dates.is_in_the or dates.is_before_clause or ({{ of_anchor }})))
         )
         and not (
             claims.claim_type = 'control'

@@ -38,7 +38,6 @@ begun as (
             when kind = 'weekday' then {{ weekday_before }}
             when kind = 'weekend' then {{ add_days('written_date', '-((written_weekday + 1) % 7)') }}
             when kind = 'day_word' then {{ add_days('written_date', 'day_offset') }}
-            when kind = 'today' then written_date
             when kind = 'day_of_month' then {{ make_date('resolved_year', 'month_number', 'day_number') }}
             when kind = 'month' then {{ make_date('resolved_year', 'month_number', '1') }}
             when kind = 'year' then {{ make_date('year_number', '1', '1') }}
@@ -48,13 +47,12 @@ begun as (
             when kind = 'ago' and period_unit = 'week'
                 then date_trunc('week', {{ add_days('written_date', '-period_count * unit_days') }})
             when kind = 'ago' then {{ add_days('written_date', '-period_count * unit_days') }}
-            when kind = 'this_period' and period_unit = 'day' then written_date
+            when kind = 'today' or (kind = 'this_period' and period_unit = 'day') then written_date
             -- On a Monday or Tuesday "this weekend" is past.
             when kind = 'this_period' and period_unit = 'weekend'
                 then {{ add_days('written_date', '(9 - written_weekday) % 7 - 3') }}
-            when kind = 'this_period' and period_unit = 'week'
-                then {{ add_days('written_date', '1 - written_weekday') }}
-            when kind = 'this_period' and period_unit in ('month', 'year') then date_trunc(period_unit, written_date)
+            when kind = 'this_period' and period_unit in ('week', 'month', 'year')
+                then date_trunc(period_unit, written_date)
             when kind = 'last_period' and period_unit = 'hour' then {{ add_days('written_date', '-1') }}
             -- On a Sunday "last week" is the one that ends.
             when kind = 'last_period' and is_of_calendar and period_unit = 'week'
@@ -75,8 +73,7 @@ begun as (
     from kinds
 ),
 
--- "From 28 June to 3 July", "from December to January", "the week to 14 June", "in 2004 and 2005": the last day is
--- stated.
+-- "From 28 June to 3 July", "from December to January", "the week to 14 June", "in 2004 and 2005" state the last day.
 ended as (
     select
         *,
@@ -127,9 +124,8 @@ date_values as (
         token_count,
         kind,
         -- "Weeks after" and "a few days after" do not say how many.
-        case
-            when not is_vague then coalesce(period_count, case when not is_plural_shift then 1 end) * shift_days
-        end as shift_days,
+        case when not is_vague then coalesce(period_count, case when not is_plural_shift then 1 end) end
+        * shift_days as shift_days,
         is_since,
         has_end,
         date_earliest,
@@ -140,17 +136,15 @@ date_values as (
             when kind = 'weekend' or (kind = 'this_period' and period_unit = 'weekend')
                 then {{ add_days('date_earliest', '1') }}
             when unit is null or kind in ('this_period', 'part_of_year') then written_date
-            when kind = 'ago' and period_unit = 'week' then {{ add_days('date_earliest', '6') }}
+            when unit = 'week' then {{ add_days('date_earliest', '6') }}
             when kind = 'ago' and unit_months is null then date_earliest
             when kind = 'ago' or unit = 'month' then {{ add_days(add_months('date_earliest', '1'), '-1') }}
-            when unit = 'week' then {{ add_days('date_earliest', '6') }}
             when unit = 'season' then {{ add_days(add_months('date_earliest', '3'), '-1') }}
             when unit = 'year' then {{ add_days(add_months('date_earliest', '12'), '-1') }}
         end as date_latest,
         case
             when kind = 'weekend' or (kind = 'this_period' and period_unit = 'weekend') then 'week'
-            when is_open or coalesce(unit, 'stated') = 'stated' then 'range'
-            when kind = 'ago' and unit = 'hour' then 'range'
+            when is_open or coalesce(unit, 'stated') in ('stated', 'hour') then 'range'
             else unit
         end as date_precision,
         -- A stretch of time in which things add up, not the day of an event.
