@@ -42,13 +42,16 @@
         from {{ anchors }}
         where
             {{ matches('anchor_symbol', '^' ~ compile_pattern('<' ~ rule['anchor'] ~ '>', language)) }}
-            {%- if before %}
+            {%- if before and not certain_part('parts_before', before) %}
             and {{ matches('classes_before', before_regex) }}
             {%- endif %}
-            {%- if after %}
+            {%- if after and not certain_part('parts_after', after) %}
             and {{ matches('classes_after', after_regex) }}
             {%- endif %}
     ) as matched
+    {%- for part in [certain_part('parts_before', before), certain_part('parts_after', after)] if part %}
+    {{ 'where' if loop.first else 'and' }} {{ part }} <> ''
+    {%- endfor %}
     {%- else %}
     select
         sentence_id,
@@ -75,6 +78,22 @@
         {%- do segments.append({'slot': slot, 'regex': '(' ~ compile_pattern(body, language) ~ ')'}) -%}
     {%- endfor -%}
     {{- return(segments) -}}
+{%- endmacro -%}
+
+{#-
+    The part that the first segment took that takes at least one token, so that it is empty only where the pattern
+    does not match; none for a pattern without slots, of which no parts are asked for. To ask the pattern itself whether
+    it matches would compile it a second time, and compiling is most of what the rules cost where articles are few.
+-#}
+{%- macro certain_part(parts, segments) -%}
+    {%- if segments | selectattr('slot') | list -%}
+        {%- for segment in segments if not modules.re.fullmatch(segment.regex, '') -%}
+            {%- if loop.first -%}
+                {{- return(parts ~ '.group' ~ (segments.index(segment) + 1)) -}}
+            {%- endif -%}
+        {%- endfor -%}
+    {%- endif -%}
+    {{- return(none) -}}
 {%- endmacro -%}
 
 {#- The two columns that say where a slot of a matching rule begins and how many tokens it has. -#}
