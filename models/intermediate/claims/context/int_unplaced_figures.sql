@@ -123,6 +123,9 @@ unplaced_figures as (
         homelands.homeland,
         named_persons.sentence_id is not null as is_named_person,
         scopes.scope = 'event' and coalesce(dates.is_long_ago, false) as is_long_ago,
+        scopes.scope = 'event'
+        and not coalesce(dates.is_long_ago, false)
+        and named_persons.sentence_id is null as is_of_story,
         -- Whom a stretch of days killed need not have died where one of its events was.
         coalesce(event_references.is_told_before, false)
         and (scopes.scope = 'event' or event_references.event_word is not null) as is_event_told,
