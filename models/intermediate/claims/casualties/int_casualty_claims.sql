@@ -51,6 +51,7 @@ claims as (
         dates.period_text,
         repetitions.first_sentence_index,
         repetitions.is_in_title,
+        repetitions.is_in_title or repetitions.first_sentence_index <= 8 as is_near_head,
         repetitions.mention_count,
         {{ content_id([
             "'casualty'", 'mentions.article_id', 'mentions.evidence_field', 'mentions.figure_start',
@@ -73,7 +74,7 @@ ranked as (
             order by
                 case when whole_claim_key is null then 1 else 2 end,
                 case scope when 'cumulative' then 2 else 1 end,
-                case when is_in_title or first_sentence_index <= 8 then 1 else 2 end,
+                case when is_near_head then 1 else 2 end,
                 case when is_in_title and value is not null then 1 else 2 end,
                 case when value is null then 2 else 1 end,
                 case scope when 'event' then 1 else 2 end,
@@ -96,7 +97,7 @@ numbered as (
         lead_rank = 1
         and whole_claim_key is null
         and scope != 'cumulative'
-        and (is_in_title or first_sentence_index <= 8) as is_lead_figure
+        and is_near_head as is_lead_figure
     from ranked
 )
 

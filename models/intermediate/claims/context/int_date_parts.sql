@@ -17,6 +17,12 @@
 {%- set last_month_at = "max(case when words.word_class = 'month' then words.token_index end)" %}
 {%- set first_day_at = 'min(case when (' ~ day ~ ') is not null then words.token_index end)' %}
 {%- set last_day_at = 'max(case when (' ~ day ~ ') is not null then words.token_index end)' %}
+{%- set first_month = min_by(month, 'words.token_index') %}
+{%- set last_month = min_by(month, '-words.token_index') %}
+{%- set first_day = min_by(day, 'words.token_index') %}
+{%- set last_day = min_by(day, '-words.token_index') %}
+{%- set first_year = min_by(year, 'words.token_index') %}
+{%- set last_year = min_by(year, '-words.token_index') %}
 {%- set count -%}
     case
         when words.word_class = 'digits' then try_cast(words.token as integer)
@@ -49,26 +55,26 @@ parts as (
         units.article_id,
         units.token_index,
         units.token_count,
-        {{ min_by(month, 'words.token_index') }} as month_number,
-        {{ min_by(month, '-words.token_index') }} as last_month_number,
+        {{ first_month }} as month_number,
+        {{ last_month }} as last_month_number,
         -- "From December to January 2016" began the year before.
-        {{ min_by(year, 'words.token_index') }}
+        {{ first_year }}
         - case
             when
                 count(case when words.word_class = 'year' then 1 end) = 1
-                and {{ min_by(month, 'words.token_index') }} > {{ min_by(month, '-words.token_index') }}
+                and {{ first_month }} > {{ last_month }}
                 and max(case when words.word_class = 'year' then words.token_index end) > {{ last_month_at }}
                 then 1
             else 0
         end as year_number,
-        {{ min_by(year, '-words.token_index') }} as last_year_number,
+        {{ last_year }} as last_year_number,
         case
             when {{ first_month_at }} < {{ last_month_at }} and {{ first_day_at }} > {{ last_month_at }} then null
-            else {{ min_by(day, 'words.token_index') }}
+            else {{ first_day }}
         end as day_number,
         case
             when {{ first_month_at }} < {{ first_day_at }} and {{ last_day_at }} < {{ last_month_at }} then null
-            else {{ min_by(day, '-words.token_index') }}
+            else {{ last_day }}
         end as last_day_number,
         max(case when words.word_class = 'weekday' then cast(words.meaning as integer) end) as weekday_number,
         max(case when words.word_class = 'day_word' then cast(words.meaning as integer) end) as day_offset,

@@ -4,6 +4,7 @@
 -- to the rebels. They captured the base on Friday").
 {%- set most_days_back = 400 %}
 {%- set most_characters_apart = 500 %}
+{%- set is_change = "mentions.relation in ('captured', 'lost', 'withdrew')" %}
 {%- set head = replace_all(
     replace_all('mentions.territory', '[\s\p{Z}]+(?:in|of|on|near|along|outside)[\s\p{Z}].*\z', ''),
     '^(?:The|An?)[\s\p{Z}]+', ''
@@ -41,6 +42,7 @@ described as (
         mentions.mention_id,
         mentions.article_id,
         mentions.relation,
+        {{ is_change }} as is_change,
         mentions.evidence_field,
         mentions.start_offset,
         dates.event_date,
@@ -51,7 +53,7 @@ described as (
             when
                 mentions.is_whole_place
                 and mentions.share_text is null
-                and mentions.relation in ('captured', 'lost', 'withdrew')
+                and {{ is_change }}
                 then mentions.place_id
         end as place_id,
         coalesce(
@@ -96,7 +98,7 @@ told_beside as (
             and described.place_noun = beside.place_noun
             and described.is_named != beside.is_named
     where
-        described.relation in ('captured', 'lost', 'withdrew')
+        described.is_change
         and described.event_date is null
         and beside.event_date is not null
         and abs(beside.start_offset - described.start_offset) <= {{ most_characters_apart }}
