@@ -27,8 +27,8 @@ Connection = duckdb.DuckDBPyConnection
 UNREAD = "select * from {main}raw.articles where article_id not in (select article_id from {main}staging.stg_articles)"
 # Databases beside the work file: of the new articles, of what looks at all articles, and the one to be published.
 ADDED, TOGETHER, NEXT = "added", "together", "next"
-# Schemas of rows that change in tables that look at all articles.
-NEW, GONE = f"{TOGETHER}.new", f"{TOGETHER}.gone"
+# The schema of rows that change in tables that look at all articles.
+CHANGES = f"{TOGETHER}.changes"
 
 
 def count_unread(warehouse: Warehouse) -> int:
@@ -121,19 +121,20 @@ def _find_changes(connection: Connection, main: str, statements: list[Statement]
     """Beside the tables that look at all articles: their rows that the work file lacks, and those that it should lose.
 
     Hardly any row changes, and to write them all again would take longer than to compare them. What is to go is known
-    by its rowid, which is the same in the copy of the work file.
+    by its rowid, which is the same in the copy of the work file; what is to come has none yet.
     """
-    connection.execute(f"create schema {NEW}")
-    connection.execute(f"create schema {GONE}")
+    connection.execute(f"create schema {CHANGES}")
     tables = [table.name for table in _of(statements, Layer.ALL_ARTICLES) if table.kind == "table"]
 
     def find(table: str) -> None:
         with connection.cursor() as cursor:
             columns = cursor.execute(f"describe {main}.{table}").fetchall()
             same = " and ".join(f"old.{column[0]} is not distinct from new.{column[0]}" for column in columns)
-            old, new = f"{main}.{table} as old", f"{TOGETHER}.{table} as new"
-            cursor.execute(f'create table {NEW}."{table}" as select new.* from {new} anti join {old} on {same}')
-            cursor.execute(f'create table {GONE}."{table}" as select old.rowid from {old} anti join {new} on {same}')
+            cursor.execute(
+                f'create table {CHANGES}."{table}" as select old.rowid as gone_rowid, new.*'
+                f" from {main}.{table} as old full join {TOGETHER}.{table} as new on {same}"
+                " where old.rowid is null or new.rowid is null"
+            )
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(find, tables))
@@ -151,8 +152,11 @@ def _write(connection: Connection, database: str, statements: list[Statement], o
             if table.layer == Layer.ARTICLE:
                 cursor.execute(f"insert into {table.name} by name select * from {ADDED}.{table.name}")
             elif table.layer == Layer.ALL_ARTICLES:
-                cursor.execute(f'delete from {table.name} where rowid in (from {GONE}."{table.name}")')
-                cursor.execute(f'insert into {table.name} by name from {NEW}."{table.name}"')
+                changes = f'from {CHANGES}."{table.name}"'
+                cursor.execute(f"delete from {table.name} where rowid in (select gone_rowid {changes})")
+                cursor.execute(
+                    f"insert into {table.name} by name select * exclude (gone_rowid) {changes} where gone_rowid is null"
+                )
         note_finished(cursor, outcome)
         cursor.execute("commit")
         cursor.execute("checkpoint")
