@@ -50,7 +50,7 @@
             {%- endif %}
     ) as matched
     {%- for part in [certain_part('parts_before', before), certain_part('parts_after', after)] if part %}
-    {{ 'where' if loop.first else 'and' }} {{ part }} <> ''
+    {{ 'where' if loop.first else 'and' }} {{ part }} != ''
     {%- endfor %}
     {%- else %}
     select
