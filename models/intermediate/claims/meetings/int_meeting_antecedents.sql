@@ -115,6 +115,13 @@ candidates as (
             or pronouns.sentence_index = mentions.sentence_index and pronouns.person_count = 1
         )
         and (not pronouns.follows_speech or pronouns.sentence_index = mentions.sentence_index)
+        -- "Clinton sent him": another than the subject of the same verb.
+        and not coalesce(
+            pronouns.unit_class = 'object_pronoun'
+            and pronouns.sentence_index = mentions.sentence_index
+            and pronouns.token_index - mentions.token_index - mentions.token_count <= 2,
+            false
+        )
         -- "The two leaders" are of that office.
         and coalesce(pronouns.office_family = persons.office_family, pronouns.office_family is null)
         and (
