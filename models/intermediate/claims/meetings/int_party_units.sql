@@ -67,8 +67,12 @@ units as (
         placed.token_index,
         placed.token_count,
         {{ matches(
-            'substring(party_sentences.party_classes, placed.token_index + placed.token_count)', before_somebody
+            'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)',
+            compile_pattern('<genitive|apostrophe>', language)
         ) }} as is_owner,
+        {{ matches(
+            'substring(party_sentences.party_classes, placed.token_index + placed.token_count)', before_somebody
+        ) }} as is_owner_of_party,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }}
             as follows_speech,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', after_the) }} as follows_the,
