@@ -127,7 +127,8 @@ mentions as (
             or coalesce(aspects.is_dated, false)
             or aspects.status = 'planned'
         )
-        -- "Officials of both have discussed the plan" tells of contacts: without a person an occasion has a day or a place.
+        -- "Officials of both have discussed the plan" tells of contacts: without a person an occasion has a day or a
+        -- place.
         and (
             matches.word_class not in ('discussed', 'spoke')
             or party_counts.person_count > 0
