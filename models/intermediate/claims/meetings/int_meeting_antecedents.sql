@@ -109,8 +109,8 @@ candidates as (
             or pronouns.person_count = 2
             or pronouns.sentence_index = mentions.sentence_index
         )
-        -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks. "Kerry's remarks differ.
-        -- He met" tells of Kerry.
+        -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks; after "Kerry's remarks"
+        -- it is Kerry.
         and (
             not units.is_owner
             or pronouns.person_count = 1
