@@ -109,12 +109,21 @@ candidates as (
             or pronouns.person_count = 2
             or pronouns.sentence_index = mentions.sentence_index
         )
-        -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks.
+        -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks; after "Kerry's remarks"
+        -- it is Kerry.
         and (
             not units.is_owner
-            or pronouns.sentence_index = mentions.sentence_index and pronouns.person_count = 1
+            or pronouns.person_count = 1
+            and (pronouns.sentence_index = mentions.sentence_index or not units.is_owner_of_party)
         )
         and (not pronouns.follows_speech or pronouns.sentence_index = mentions.sentence_index)
+        -- "Clinton sent him": another than the subject of the same verb.
+        and not coalesce(
+            pronouns.unit_class = 'object_pronoun'
+            and pronouns.sentence_index = mentions.sentence_index
+            and pronouns.token_index - mentions.token_index - mentions.token_count <= 2,
+            false
+        )
         -- "The two leaders" are of that office.
         and coalesce(pronouns.office_family = persons.office_family, pronouns.office_family is null)
         and (

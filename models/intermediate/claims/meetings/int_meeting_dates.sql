@@ -64,8 +64,11 @@ nearest as (
             or claim_dates.date_method = 'carried_over'
             and claim_dates.date_earliest >= document_dates.published_date_earliest
         )
-        -- What had been cancelled was on no day that the story goes on to.
-        and not (mentions.status = 'cancelled' and claim_dates.date_method = 'carried_over')
+        -- What had been cancelled was on no day that the story goes on to, nor on the one on which that was said.
+        and not (
+            mentions.status = 'cancelled'
+            and (claim_dates.date_method = 'carried_over' or claim_dates.is_date_of_speech)
+        )
         -- "Earlier this month he acknowledged that he had met": the month in which he spoke.
         and not (claim_dates.is_date_of_speech and claim_dates.date_precision != 'day')
         and not (

@@ -127,6 +127,14 @@ mentions as (
             or coalesce(aspects.is_dated, false)
             or aspects.status = 'planned'
         )
+        -- "Officials of both have discussed the plan" tells of contacts: without a person an occasion has a day or a
+        -- place.
+        and (
+            matches.word_class not in ('discussed', 'spoke')
+            or party_counts.person_count > 0
+            or coalesce(aspects.is_dated, false)
+            or aspects.place_index is not null
+        )
 )
 
 select * from mentions

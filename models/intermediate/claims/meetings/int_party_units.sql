@@ -7,6 +7,11 @@
 {%- set before_subject = compile_pattern(
     '(^|<that|quote|while|but|colon|dash|where|comma|condition|said|person_party>) <date|adverb>?', language
 ) ~ '\\z' %}
+{#- "Trump's spokesman": it is the spokesman of whom is told; "Trump's remarks" are his own. -#}
+{%- set before_somebody = '^' ~ compile_pattern(
+    '<genitive|apostrophe>{1,2} <word|adverb>{0,3}'
+    ~ ' <person_party|official_party|officials_party|group_party|named_party>', language
+) %}
 {%- set after_the = compile_pattern('<definite>', language) ~ '\\z' %}
 {%- set after_object = '^' ~ compile_pattern(
     '<genitive|apostrophe|that|pronoun|to|stop|comma|quote|on|in|during|of>', language
@@ -65,6 +70,9 @@ units as (
             'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)',
             compile_pattern('<genitive|apostrophe>', language)
         ) }} as is_owner,
+        {{ matches(
+            'substring(party_sentences.party_classes, placed.token_index + placed.token_count)', before_somebody
+        ) }} as is_owner_of_party,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }}
             as follows_speech,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', after_the) }} as follows_the,
