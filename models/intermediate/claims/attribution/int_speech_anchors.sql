@@ -1,6 +1,6 @@
--- Grain: one word that may report speech (said, according to, quoted, put, denied), with what stands around it; in a
--- headline also a colon or dash ("Holder: we killed four", "Blast kills 12: police"), and the colon behind a speaker's
--- name in an interview.
+-- Grain: one word that may report speech (said, according to, quoted, put, denied, a toll that somebody gives), with
+-- what stands around it; in a headline also a colon or dash ("Holder: we killed four", "Blast kills 12: police"), and
+-- the colon behind a speaker's name in an interview.
 
 with
 
@@ -23,7 +23,7 @@ units as (
     inner join sentences on units.sentence_id = sentences.sentence_id
     left join turns on units.sentence_id = turns.speaker_sentence_id
     where
-        units.unit_class in ('said', 'according', 'quoted', 'put', 'denied')
+        units.unit_class in ('said', 'according', 'quoted', 'put', 'denied', 'toll')
         or (units.unit_class in ('colon', 'dash') and sentences.paragraph_role = 'title')
         or (units.unit_class = 'colon' and turns.speaker_sentence_id is not null)
 ),

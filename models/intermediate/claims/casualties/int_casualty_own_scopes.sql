@@ -83,6 +83,7 @@ own_scopes as (
         claim_key,
         sentence_id,
         token_index,
+        outcome,
         size,
         case
             -- Nobody dies twice.
@@ -153,7 +154,14 @@ own_scopes as (
             -- People flee for days.
             when outcome = 'displaced' then 'period'
             else 'event'
-        end as scope
+        end as scope,
+        -- "Another 300 were wounded": nothing here says over what.
+        outcome in ('killed', 'injured')
+        and not is_one_person
+        and not is_of_attack
+        and not has_one_attack
+        and not has_several_attacks
+        and coalesce(stretch, own_precision, stated_scope) is null as is_open
     from described
 )
 

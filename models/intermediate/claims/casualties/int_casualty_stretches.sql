@@ -1,7 +1,7 @@
 -- Grain: one casualty figure with a date, and the stretch of time in which its victims add up, if that is what it is.
 
 {%- set language = grammar() %}
-{%- set of_strife = '^' ~ compile_pattern('<of> (<word|adverb|nationality>){0,3} <attack|strife>', language) %}
+{%- set of_strife = '^' ~ compile_pattern('<of> (<word|adverb|nationality>){0,3} <attack|strife|siege>', language) %}
 {%- set of_war = '^' ~ compile_pattern('<of> (<!comma|stop>){0,2} <strife>', language) %}
 {%- set owned = '^' ~ compile_pattern('<genitive_mark>', language) %}
 {%- set named_strife = '^' ~ compile_pattern('<nationality|word>{0,2} <strife>', language) %}

@@ -1,5 +1,6 @@
 -- Grain: one casualty figure and a date of its sentence that tells when something else was: when somebody spoke or
--- condemned it, is to meet, when the offensive began, or what the deadliest attack is compared with.
+-- condemned it, is to meet, when the offensive began, until when victims were counted, or what the deadliest attack is
+-- compared with.
 
 {%- set language = grammar() %}
 {%- set harm = 'attack|strife|harmed|harming|harm|died|dead|deaths|counted_harm|figure|captured|toll|drove|besieges'
@@ -32,6 +33,7 @@
 {#- "Tuesday's attack, which killed 38, was the deadliest since an August assault". -#}
 {%- set main_clause = '^' ~ compile_pattern('<adverb>? <comma> (<be>|<have> <be>)', language) %}
 {%- set next_words = '^' ~ compile_pattern('<!stop|comma|and|close|dash|quote>', language) %}
+{%- set owner = '^' ~ compile_pattern('<genitive_mark>', language) %}
 {%- set most_tokens_from_since = 7 %}
 {%- set behind = 'substring(sentence_units.unit_classes, dates.token_index + dates.token_count)' %}
 
@@ -66,6 +68,15 @@ begins as (
     where {{ matches('lower(token)', '^' ~ begun ~ '\\z') }}
 ),
 
+-- "As of Tuesday, 54 had died", "up to May 3": until when people were counted.
+limits as (
+    select
+        sentence_id,
+        token_index + case lower(token) when 'up' then 2 when 'until' then 1 else 0 end as date_index
+    from {{ ref('int_words') }}
+    where lower(token) in ('as', 'up', 'until')
+),
+
 described as (
     select
         claims.claim_key,
@@ -85,7 +96,8 @@ described as (
         and (
             {{ matches(from_figure, main_clause) }}
             or ({{ matches(from_figure, own_clause) }} and {{ matches(behind, next_words) }})
-        ) as is_of_next_clause
+        ) as is_of_next_clause,
+        limits.sentence_id is not null and not {{ matches(behind, owner) }} as is_limit
     from claims
     inner join dates on claims.sentence_id = dates.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
@@ -98,6 +110,7 @@ described as (
         on
             dates.sentence_id = begins.sentence_id
             and begins.token_index between dates.token_index - {{ most_tokens_from_since }} and dates.token_index - 1
+    left join limits on dates.sentence_id = limits.sentence_id and dates.token_index = limits.date_index
     where not dates.is_period
 ),
 
@@ -110,6 +123,7 @@ dates_of_other_clauses as (
     from described
     where
         is_date_of_plan
+        or is_limit
         or is_compared
         or is_of_beginning
         or is_of_speech
