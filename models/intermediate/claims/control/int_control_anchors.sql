@@ -1,7 +1,7 @@
 -- Grain: one word or phrase of control (controls, captured, siege, stronghold ...) in a sentence with a place or with
 -- a name where one should be, with the classes on either side.
 
-{#- What is retaken, overrun, occupied, besieged or brought under control is ground; who is captured or held may not be. #}
+{#- What is retaken, overrun, occupied or brought under control is ground; who is captured or held may be a person. #}
 {%- set of_ground = '^(?:re[tocg]|over|occup|conquer|annex|liberat|besieg|encircl|t[aoki]+[a-z]*[\\s\\p{Z}]+back)'
     ~ '|control[\\s\\p{Z}]+(?:of|over)|siege|blockade' %}
 
