@@ -1,6 +1,11 @@
 -- Grain: one word or phrase of control (controls, captured, siege, stronghold ...) in a sentence with a place or with
 -- a name where one should be, with the classes on either side.
 
+{#- What is retaken, overrun, occupied or brought under control is ground; who is captured or held may be a person. #}
+{%- set of_ground = '^(?:retak|retook|reoccup|recaptur|regain|overr[au]n|occup|conquer|annex|liberat|besieg|encircl|'
+    ~ 't(?:ak|ook)[a-z]*[\\s\\p{Z}]+back)'
+    ~ '|control[\\s\\p{Z}]+(?:of|over)|siege|blockade' %}
+
 with
 
 units as (
@@ -10,6 +15,10 @@ units as (
             'controls', 'captured', 'regained', 'lost', 'driven', 'drove', 'withdrew', 'besieges', 'siege', 'contests',
             'fell', 'under_control', 'control_noun', 'stronghold', 'took_out', 'deaths', 'made'
         )
+),
+
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 sentence_units as (
@@ -22,7 +31,8 @@ sentence_units as (
             'unit_classes',
             compile_pattern(
                 '<named_place|place_noun|stronghold>|<hyphen> <controls>|'
-                ~ '<withdrew|regained|driven|besieges|captured|controls|lost|contests> <share>? <name>|'
+                ~ '<withdrew|regained|driven|besieges|captured|controls|lost|contests> <share>? <name|particle>|'
+                ~ '<name> <adverb>? <have|be> <be|adverb>{0,3} <captured|regained|besieges|controls> <adverb|date>? <by>|'
                 ~ '<name> (<have|be|adverb|word>){0,4} (<fell|under|under_control>|<in> <!comma|stop> <control_noun>)',
                 grammar()
             )
@@ -46,12 +56,16 @@ anchors as (
         units.token_count,
         units.symbol as anchor_symbol,
         words.meaning as relation,
+        {{ matches(
+            'lower(' ~ token_text('units.token_index', 'units.token_index + units.token_count - 1') ~ ')', of_ground
+        ) }} as takes_ground,
         substring(sentence_units.unit_classes, 1, units.token_index - 1) as classes_before,
         substring(sentence_units.unit_classes, units.token_index + units.token_count)
         || '{{ closing_symbol() }}' as classes_after
     from units
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
     inner join words on units.sentence_id = words.sentence_id and units.token_index = words.token_index
+    inner join sentences on units.sentence_id = sentences.sentence_id
     -- "Capture of" is a word of harm too, for people who are captured.
     -- Of what brings something about, only "left" leaves ground as well.
     where
