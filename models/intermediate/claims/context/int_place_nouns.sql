@@ -58,7 +58,11 @@ nouns as (
         case units.unit_class
             -- "There were ten dead" says nothing of a place, and "here" may be where the reporter is.
             when 'there' then {{ noun }} = 'there' and not {{ matches(right, existing) }}
-            else right({{ noun }}, 1) != 's' and {{ matches(left, referring) }} and not {{ matches(right, continued) }}
+            else right({{ noun }}, 1) != 's' and {{ matches(left, referring) }} and (
+                not {{ matches(right, continued) }}
+                -- "The city council", but "the city ruined by shells".
+                or right({{ list_element('sentences.tokens', 'units.token_index + units.token_count') }}, 2) = 'ed'
+            )
         end as is_named_before,
         {{ extract_group(left, preposition ~ '(' ~ one_or_counted ~ ')\\z', 1) }} as counting_words,
         {{ extract_group(left, preposition ~ '(' ~ several ~ ')\\z', 1) }} as other_words

@@ -10,7 +10,17 @@
     ~ '<attack>' %}
 {%- set another_attack = compile_pattern('<figure|quantity|counted_harm> <!stop>* ' ~ an_attack
     ~ ' | <and> ' ~ an_attack ~ ' <that|relative>', language) %}
+{#- "The strike killed two in revenge for rockets fired at Haifa": what one event answers is another event. -#}
+{%- set answered = '(?i:retaliat|in response to|reveng|aveng|reprisal)' %}
 {%- set attached = '^' ~ compile_pattern('<date|adverb>? <in> <definite>?', language) ~ '\\z' %}
+{%- set from_there = compile_pattern(
+    '<figure|counted_harm|person_noun|people_noun|harmed|died> <from> <definite>?', language
+) ~ '\\z' %}
+{#- "Of the 60 killed in Sudan, 25 died in Omdurman": a figure harmed by a verb of its own. -#}
+{%- set harmed_elsewhere = compile_pattern(
+    '<figure|quantity> (<have|be|adverb>){0,3} <harmed|died|dead>', language
+) %}
+{%- set warring = compile_pattern('<strife>', language) %}
 {%- set last_shared = 'best_places.token_index + best_places.token_count + best_places.tokens_shared - 1' %}
 
 with
@@ -29,7 +39,6 @@ places as (
     where
         not is_owner
         and not is_speaker
-        and (not is_off_scene or is_scene)
         and (breadth <= 2 or is_location or is_scene or (is_after_preposition and not is_listed))
 ),
 
@@ -43,6 +52,16 @@ in_sentence as (
         claims.first_token,
         scopes.scope,
         coalesce(outcomes.outcome = 'displaced' and places.is_destination, false) as is_fled_to,
+        -- "People from Sinjar are still displaced" is of Sinjar, "rockets from Gaza killed two" is not of Gaza.
+        not places.is_off_scene
+        or places.is_scene
+        or coalesce(outcomes.outcome = 'displaced' and {{ matches(
+            'substring(sentence_units.unit_classes, 1, places.token_index - 1)', from_there
+        ) }}, false) as is_on_scene,
+        {{ matches(words_between(
+            'least(' ~ token_end('claims.last_token') ~ ', places.start_offset)',
+            'greatest(' ~ token_start('claims.first_token') ~ ', places.start_offset)'
+        ), answered) }} as is_answered,
         -- "Two brothers in Homs and three soldiers in Hama": other figures between the claim's own and the place.
         length({{ replace_all(
             'substring(sentence_units.unit_classes, least(claims.anchor_index, places.token_index) + 1, '
@@ -50,7 +69,7 @@ in_sentence as (
             '[^' ~ symbols_of(['figure', 'quantity', 'counted_harm']) ~ ']', ''
         ) }}) as figures_between,
         -- "Four died in Homs and five were killed in Hama": what stands behind a second figure is its own.
-        {{ matches('substring(sentence_units.unit_classes, 1, claims.first_token - 1)', joining ~ '\\z') }}
+        {{ matches('substring(sentence_units.unit_classes, 1, claims.anchor_index - 1)', joining ~ '\\z') }}
         and places.token_index > claims.last_token
         and places.breadth <= 2
         and places.is_location
@@ -61,6 +80,8 @@ in_sentence as (
         places.token_index > claims.last_token
         and places.is_location
         and {{ matches(between, attached) }} as is_attached,
+        places.token_index > claims.last_token
+        and {{ matches(between, harmed_elsewhere) }} as is_of_next_figure,
         places.token_index < claims.first_token
         and {{ matches(between, another_attack) }} as is_of_another_attack,
         places.breadth = 1
@@ -69,10 +90,12 @@ in_sentence as (
         {{ distance_columns(
             'claims', 'places', 'sentence_units.unit_classes', ['colon', 'said', 'but', 'stop', 'according', 'quoted', 'while']
         ) }},
-        {{ matches(between, compile_pattern('<colon|said|but|stop|according|quoted>', language)) }} as is_told_apart
+        {{ matches(between, compile_pattern('<colon|said|but|stop|according|quoted>', language)) }} as is_told_apart,
+        {{ matches(between, warring) }} as is_of_war
     from claims
     inner join places on claims.sentence_id = places.sentence_id
     inner join sentence_units on claims.sentence_id = sentence_units.sentence_id
+    inner join sentences on claims.sentence_id = sentences.sentence_id
     left join {{ ref('int_casualty_scopes') }} as scopes on claims.claim_key = scopes.claim_key
     left join {{ ref('int_casualty_outcomes') }} as outcomes on claims.claim_key = outcomes.claim_key
 ),
@@ -82,29 +105,32 @@ placed as (
     select
         *,
         coalesce(
-            breadth <= 2 and is_location and not is_beside and not is_told_apart
+            breadth <= 2 and is_location and not is_beside and not is_told_apart and not is_of_next_figure
             and country = max(case when breadth > 2 and barrier_count = 0 then country end)
                 over (partition by claim_key),
             false
         ) as is_within_country,
         -- "Carrying home to Dover eighteen killed in Afghanistan".
         breadth > 2 and is_attached
-        and max(case when breadth <= 2 then 1 else 0 end) over (partition by claim_key, country) = 0
+        and max(case when breadth <= 2 and not is_of_next_figure then 1 else 0 end)
+            over (partition by claim_key, country) = 0
             as is_attached_country
     from in_sentence
-    where not is_of_another_attack
+    where is_on_scene and not is_of_another_attack and not is_answered
 ),
 
 best_places as (
     select * from placed
     where
         (is_location or is_scene or breadth > 2 or token_distance <= 10)
+        -- "A regime once the firmest in the Middle East": a continent is a place only of what is told beside it.
+        and (breadth <= 2 or country is not null or token_distance <= 6)
         -- The toll of a war is that of a town only where it is said beside it.
         and (
             coalesce(scope, '') != 'cumulative'
             or breadth > 1
             or is_scene
-            or token_distance <= case when token_index < first_token then 3 else 8 end
+            or token_distance <= case when token_index < first_token and (is_of_war or not is_location) then 3 else 8 end
         )
     qualify row_number() over (
         partition by claim_key
@@ -116,6 +142,7 @@ best_places as (
             not is_within_country and barrier_count > 0,
             is_container,
             is_of_second_figure desc,
+            is_of_next_figure asc,
             is_attached_country desc,
             case
                 when is_all_over and token_distance <= 6 then 1

@@ -17,6 +17,7 @@ figures as (
     select
         claim_key,
         outcome,
+        {{ matches('lower(victims)', 'hostage|captive') }} as is_of_captives,
         coalesce(value, value_low) as value
     from {{ ref('int_casualty_figures') }}
 ),
@@ -27,7 +28,8 @@ sentences as (
         sentence_index,
         {{ matches(
             'text', '(?i:across|throughout|around) the (?i:country|nation)|(?i:nationwide)|(?i:across|throughout) \\p{Lu}'
-        ) }} as is_countrywide
+        ) }} as is_countrywide,
+        {{ matches('text', '(?i:behead)') }} as is_of_beheaded
     from {{ ref('stg_sentences') }}
 ),
 
@@ -122,6 +124,10 @@ unplaced_figures as (
         named_countries.country is not null as is_theatre_named,
         homelands.homeland,
         named_persons.sentence_id is not null as is_named_person,
+        -- Foreigners are held wherever their captors take them.
+        (sentences.is_of_beheaded or coalesce(figures.is_of_captives, false))
+        and scopes.scope = 'event'
+        and homelands.homeland is null as is_of_captives,
         scopes.scope = 'event' and coalesce(dates.is_long_ago, false) as is_long_ago,
         scopes.scope = 'event'
         and not coalesce(dates.is_long_ago, false)
