@@ -81,7 +81,6 @@ carried_places as (
         )
         -- Bin Laden was killed in no country of which articles about a war tell.
         and not figures.is_named_person
-        and not figures.is_of_captives
 )
 
 select * from carried_places

@@ -63,7 +63,6 @@ nearby_places as (
             or (
                 places.country is not null
                 and not figures.is_named_person
-                and not figures.is_of_captives
                 and places.sentence_index = figures.sentence_index - 1
             )
         )

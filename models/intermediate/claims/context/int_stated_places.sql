@@ -142,7 +142,6 @@ best_places as (
             not is_within_country and barrier_count > 0,
             is_container,
             is_of_second_figure desc,
-            is_of_next_figure asc,
             is_attached_country desc,
             case
                 when is_all_over and token_distance <= 6 then 1
@@ -159,6 +158,7 @@ best_places as (
             barrier_count asc,
             figures_between asc,
             breadth = 2 or is_in_other_clause or token_distance > 15 asc,
+            is_off_scene and not is_scene asc,
             token_distance asc,
             token_index asc
     ) = 1

@@ -17,7 +17,6 @@ figures as (
     select
         claim_key,
         outcome,
-        {{ matches('lower(victims)', 'hostage|captive') }} as is_of_captives,
         coalesce(value, value_low) as value
     from {{ ref('int_casualty_figures') }}
 ),
@@ -123,11 +122,9 @@ unplaced_figures as (
         coalesce(theatres.is_clear, false) as is_theatre_clear,
         named_countries.country is not null as is_theatre_named,
         homelands.homeland,
-        named_persons.sentence_id is not null as is_named_person,
-        -- Foreigners are held wherever their captors take them.
-        (sentences.is_of_beheaded or coalesce(figures.is_of_captives, false))
-        and scopes.scope = 'event'
-        and homelands.homeland is null as is_of_captives,
+        -- Foreigners are beheaded wherever their captors hold them, as one by name may have died anywhere.
+        named_persons.sentence_id is not null
+        or (sentences.is_of_beheaded and scopes.scope = 'event' and homelands.homeland is null) as is_named_person,
         scopes.scope = 'event' and coalesce(dates.is_long_ago, false) as is_long_ago,
         scopes.scope = 'event'
         and not coalesce(dates.is_long_ago, false)
