@@ -14,8 +14,6 @@
 ) ~ '\\z' %}
 {%- set named = '^' ~ compile_pattern('(<in|of|on|hyphen> | <comma>? <named_place>)', language) %}
 {%- set continued = '^' ~ compile_pattern('<genitive|apostrophe|name|word|place_noun|org_noun>', language) %}
-{#- "Near the Turkish-Syrian border" names a place of its own. -#}
-{%- set bordering = compile_pattern('<nationality>', language) ~ '\\z' %}
 {%- set existing = '^' ~ compile_pattern('<adverb>? <be|have|modal>', language) %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, units.token_index + units.token_count)' %}
@@ -57,17 +55,10 @@ nouns as (
         sentence_units.unit_classes,
         {{ noun }} as noun,
         right({{ noun }}, 1) = 's' as is_several,
-        {{ noun }} = 'border' and {{ matches(left, bordering) }} as is_of_country,
         case units.unit_class
             -- "There were ten dead" says nothing of a place, and "here" may be where the reporter is.
             when 'there' then {{ noun }} = 'there' and not {{ matches(right, existing) }}
-            else right({{ noun }}, 1) != 's'
-            and not ({{ noun }} = 'border' and {{ matches(left, bordering) }})
-            and {{ matches(left, referring) }} and (
-                not {{ matches(right, continued) }}
-                -- "The city council", but "the city ruined by shells".
-                or right({{ list_element('sentences.tokens', 'units.token_index + units.token_count') }}, 2) = 'ed'
-            )
+            else right({{ noun }}, 1) != 's' and {{ matches(left, referring) }} and not {{ matches(right, continued) }}
         end as is_named_before,
         {{ extract_group(left, preposition ~ '(' ~ one_or_counted ~ ')\\z', 1) }} as counting_words,
         {{ extract_group(left, preposition ~ '(' ~ several ~ ')\\z', 1) }} as other_words
@@ -100,7 +91,7 @@ phrases as (
         or (
             unit_class = 'place_noun'
             and noun != 'country'
-            and (counting_words != '' or ((is_several or is_of_country) and other_words != ''))
+            and (counting_words != '' or (is_several and other_words != ''))
         )
 ),
 

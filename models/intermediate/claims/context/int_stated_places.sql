@@ -141,6 +141,7 @@ best_places as (
             is_scene_of_clause and breadth <= 2 and not is_container and token_index < first_token desc,
             not is_within_country and barrier_count > 0,
             is_container,
+            is_off_scene and not is_scene asc,
             is_of_second_figure desc,
             is_attached_country desc,
             case
@@ -158,7 +159,6 @@ best_places as (
             barrier_count asc,
             figures_between asc,
             breadth = 2 or is_in_other_clause or token_distance > 15 asc,
-            is_off_scene and not is_scene asc,
             token_distance asc,
             token_index asc
     ) = 1
