@@ -70,7 +70,9 @@ described as (
         or {{ matches(left, conferring) }}
         or {{ matches(left, at_home) }}
         or coalesce(
-            {{ matches(before, brought_to) }} or {{ matches(before, living) }} or {{ matches(before, addressed) }}, false
+            {{ matches(before, brought_to) }}
+            or {{ matches(before, living) }}
+            or {{ matches(before, addressed) }}, false
         )
         or coalesce(
             {{ matches(before, positioned) }}

@@ -130,7 +130,8 @@ best_places as (
             coalesce(scope, '') != 'cumulative'
             or breadth > 1
             or is_scene
-            or token_distance <= case when token_index < first_token and (is_of_war or not is_location) then 3 else 8 end
+            or token_distance
+            <= case when token_index < first_token and (is_of_war or not is_location) then 3 else 8 end
         )
     qualify row_number() over (
         partition by claim_key
