@@ -33,6 +33,9 @@
 ) ~ '\\z' %}
 {%- set living = '(?:^|[^\\p{L}])(?i:born|raised|grew up|now living|currently living|who lives|resid(?:es|ing))'
     ~ ' (?:in|near|at|outside) (?:[\\p{L}-]+ ){0,2}\\z' %}
+{#- "Washington accused Damascus of": a capital speaks and acts for its country. -#}
+{%- set addressed = '(?i:accus|blam|condemn|urg|criticiz|criticis|warn|thank|prais|pressur|persuad|sanction)'
+    ~ '(?i:ed?|es|s|ing)? \\z' %}
 {%- set conferring = compile_pattern(
     '<talks> <!stop|comma|said|and|attack|strife|harmed|died>{0,6} <in> <definite>? (<direction|word>){0,2}'
     ~ '(<named_place> <comma>)?', language
@@ -66,7 +69,11 @@ described as (
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
         or {{ matches(left, conferring) }}
         or {{ matches(left, at_home) }}
-        or coalesce({{ matches(before, brought_to) }} or {{ matches(before, living) }}, false)
+        or coalesce(
+            {{ matches(before, brought_to) }}
+            or {{ matches(before, living) }}
+            or {{ matches(before, addressed) }}, false
+        )
         or coalesce(
             {{ matches(before, positioned) }}
             and ({{ matches(before, fired_by) }} or {{ matches(after, shooting) }}), false

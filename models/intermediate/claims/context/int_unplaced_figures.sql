@@ -27,7 +27,8 @@ sentences as (
         sentence_index,
         {{ matches(
             'text', '(?i:across|throughout|around) the (?i:country|nation)|(?i:nationwide)|(?i:across|throughout) \\p{Lu}'
-        ) }} as is_countrywide
+        ) }} as is_countrywide,
+        {{ matches('text', '(?i:behead)') }} as is_of_beheaded
     from {{ ref('stg_sentences') }}
 ),
 
@@ -121,7 +122,9 @@ unplaced_figures as (
         coalesce(theatres.is_clear, false) as is_theatre_clear,
         named_countries.country is not null as is_theatre_named,
         homelands.homeland,
-        named_persons.sentence_id is not null as is_named_person,
+        -- Foreigners are beheaded wherever their captors hold them, as one by name may have died anywhere.
+        named_persons.sentence_id is not null
+        or (sentences.is_of_beheaded and scopes.scope = 'event' and homelands.homeland is null) as is_named_person,
         scopes.scope = 'event' and coalesce(dates.is_long_ago, false) as is_long_ago,
         scopes.scope = 'event'
         and not coalesce(dates.is_long_ago, false)
