@@ -11,19 +11,6 @@ signs as (
     select * from {{ ref('int_casualty_scope_signs') }}
 ),
 
-rules as (
-    select * from {{ ref('scope_rules') }}
-),
-
-strife as (
-    select
-        sentence_id,
-        token_index,
-        meaning
-    from {{ ref('int_words') }}
-    where word_class = 'strife'
-),
-
 anchors as (
     select distinct
         sentence_id,
@@ -47,9 +34,12 @@ stated as (
         -- "Since the offensive began".
         case when strife.meaning = 'campaign' then 'campaign' else coalesce(rules.scope, strife.meaning) end as scope
     from matches
-    inner join rules on matches.rule_id = rules.rule_id
-    left join strife
-        on matches.sentence_id = strife.sentence_id and matches.strife_index = strife.token_index
+    inner join {{ ref('scope_rules') }} as rules on matches.rule_id = rules.rule_id
+    left join {{ ref('int_words') }} as strife
+        on
+            matches.sentence_id = strife.sentence_id
+            and matches.strife_index = strife.token_index
+            and strife.word_class = 'strife'
     left join {{ ref('int_compared_sinces') }} as compared_sinces
         on matches.sentence_id = compared_sinces.sentence_id and matches.since_index = compared_sinces.token_index
     where

@@ -18,10 +18,6 @@ persons as (
     select * from {{ ref('int_meeting_officeholders') }}
 ),
 
-words as (
-    select * from {{ ref('int_words') }}
-),
-
 lists as (
     select * from {{ ref('int_party_lists') }}
 ),
@@ -45,7 +41,7 @@ continued as (
     select
         sentence_id,
         min(token_index) as token_index
-    from words
+    from {{ ref('int_words') }}
     where word_class = 'pronoun' and lower(token) in ('he', 'she')
     group by sentence_id
 ),
