@@ -1,7 +1,6 @@
 -- Grain: one mention of a place in a sentence, with what the words around it make of it.
 
 {%- set language = grammar() %}
-{%- set struck = compile_pattern('<attack> <date>? <on> <definite>?', language) ~ '\\z' %}
 {%- set placing = compile_pattern(
     '<in|on|to|from|of|into|for|between|against|comma|and|about_or_in> <definite|indefinite>? <held>?'
     ~ '(<direction|word>){0,2}', language
@@ -49,35 +48,15 @@
 {%- set scene_of_clause = '^' ~ compile_pattern('(<comma> <definite|indefinite>'
     ~ '<!stop|comma|said|named_place|and|but|relative>{1,8})? <comma|open|dash>? <where>', language) %}
 {%- set scene_of_attack = '^' ~ compile_pattern('<attack>', language) %}
-{%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
-{%- set spoken = compile_pattern(
-    '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>'
-    ~ '|<in|on>? <indefinite|definite> <word|adverb|nationality|strife>{0,3} <summit|meeting|call|talks>'
-    ~ '|<indefinite> <word>{1,2} | <in|on> <indefinite> <word|adverb|nationality|org_noun>{1,4})*'
-    ~ ' <in> <definite>?',
-    language
-) ~ '\\z' %}
-{%- set spoken_to = compile_pattern(
-    '<said|spoke> <!stop|comma|said|that|harmed|died|dead|attack|strife>{0,6} <in> <definite>?', language
-) ~ '\\z' %}
-{%- set quoting = '^' ~ compile_pattern('<date>? <that>', language) %}
 {%- set fought_over = '^' ~ compile_pattern('<genitive_mark> <word>? <strife>', language) %}
 {%- set suffering = '^' ~ compile_pattern('<be> <!said|quoted|denied|plan>', language) %}
-{%- set owning = '^' ~ compile_pattern(
-    '(<genitive_mark> (<!strife|place_noun|direction>) | <named_person>)', language
-) %}
-{%- set housing = '^' ~ compile_pattern(
-    '<genitive_mark> (<word|org_noun|name|possessive|of|ordinal|nationality>){1,5} <place_noun>', language
-) %}
 {%- set violence = compile_pattern('<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm'
     ~ '|besieges|siege|contests|captured>', language) %}
 {%- set clashing = '(?:^|[^\\p{L}])(?i:clash|opened fire|gun(?:fire|men)|detonat|explo[ds]|blew|stormed|shelled)' %}
-{%- set harmed_there = compile_pattern('<harmed|harming|died> <date|adverb>? <in> <definite>?', language) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
 {%- set before = words_between('sentences.start_offset', 'places.start_offset') %}
 {%- set after = words_between('places.end_offset', 'places.end_offset + 90') %}
-{%- set behind = 'places.token_index + places.token_count' %}
 
 with
 
@@ -102,7 +81,13 @@ prepositions as (
     select * from {{ ref('int_place_prepositions') }}
 ),
 
-sentences as (select * from {{ ref('int_sentence_tokens') }}),
+owners as (
+    select * from {{ ref('int_place_owners') }}
+),
+
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
+),
 
 place_units as (
     select
@@ -129,26 +114,19 @@ place_units as (
         -- Outside a bank in Baghdad is in Baghdad.
         coalesce(prepositions.is_beside and not prepositions.is_inside, false) as is_beside,
         coalesce(prepositions.is_all_over, false) as is_all_over,
-        ({{ matches(right, owning) }} and not {{ matches(right, housing) }} and not {{ matches(left, struck) }})
-        -- "Paris-based", but not "Paris - the capital"
-        or coalesce(
-            {{ list_element('sentences.tokens', behind) }} = '-'
-            and {{ token_start(behind) }} = places.end_offset, false
-        ) as is_owner,
+        coalesce(owners.is_owner, false) as is_owner,
+        coalesce(owners.is_speaker, false) as is_speaker,
         {{ matches(right, scene_of_clause) }} or {{ matches(right, scene_of_attack) }} as is_scene,
         {{ matches(right, scene_of_clause) }} as is_scene_of_clause,
         coalesce(directions.is_off_scene, false) as is_off_scene,
         coalesce(directions.is_destination, false) as is_destination,
-        -- In "in Paris, France said" the second name speaks alone; where somebody was killed no town does.
-        ({{ matches(right, speaking) }} and places.name_count = 1 and not {{ matches(left, harmed_there) }})
-        or {{ matches(left, spoken) }}
-        -- "Told the council in New York that".
-        or ({{ matches(right, quoting) }} and {{ matches(left, spoken_to) }}) as is_speaker,
         {{ matches('sentence_units.unit_classes', violence) }}
         or coalesce({{ matches(before, clashing) }} or {{ matches(after, clashing) }}, false) as is_amid_violence
     from places
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
     inner join sentences on places.sentence_id = sentences.sentence_id
+    left join owners
+        on places.sentence_id = owners.sentence_id and places.token_index = owners.token_index
     left join wars on places.country_code = wars.country_code
     left join directions
         on places.sentence_id = directions.sentence_id and places.token_index = directions.token_index
