@@ -4,5 +4,8 @@
     so that the lengths of the pieces add up to the offsets.
 -#}
 {%- macro token_pattern() -%}
-    {{- return('[\s\p{Z}]*(?:(?:\p{Lu}\.){2,}|[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{M}\p{N}_]+|--|[^\p{L}\p{M}\p{N}_\s\p{Z}])') -}}
+    {{- return(
+        '[\\s\\p{Z}]*(?:(?:\\p{Lu}\\.){2,}|[0-9]+(?:[.,][0-9]+)*'
+        ~ '|[\\p{L}\\p{M}\\p{N}_]+|--|[^\\p{L}\\p{M}\\p{N}_\\s\\p{Z}])'
+    ) -}}
 {%- endmacro -%}

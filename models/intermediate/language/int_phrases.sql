@@ -57,7 +57,7 @@ worded as (
         candidates.*,
         {{ plain_apostrophes(replace_all(
             token_text('candidates.token_index', 'candidates.token_index + candidates.token_count - 1'),
-            '[\s\p{Z}]+', ' '
+            '[\\s\\p{Z}]+', ' '
         )) }} as wording
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id

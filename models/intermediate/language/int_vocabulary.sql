@@ -22,12 +22,12 @@ shapes as (
         {{ plain_apostrophes('token') }} as exact_key,
         lower({{ plain_apostrophes('token') }}) as lower_key,
         case
-            when {{ matches('token', '^(?:19|20)[0-9][0-9]\z') }} then 'year'
-            when {{ matches('token', '^[0-9][0-9.,]*\z') }} then 'digits'
-            when {{ matches('token', '^[0-9]+(?:st|nd|rd|th)\z') }} then 'ordinal'
-            when {{ matches('token', '^\p{Lu}') }} then 'name'
-            when {{ matches('token', '^[a-z]{3,}ly\z') }} then 'adverb'
-            when {{ matches('token', '^[\p{L}\p{M}\p{N}_]') }} then 'word'
+            when {{ matches('token', '^(?:19|20)[0-9][0-9]\\z') }} then 'year'
+            when {{ matches('token', '^[0-9][0-9.,]*\\z') }} then 'digits'
+            when {{ matches('token', '^[0-9]+(?:st|nd|rd|th)\\z') }} then 'ordinal'
+            when {{ matches('token', '^\\p{Lu}') }} then 'name'
+            when {{ matches('token', '^[a-z]{3,}ly\\z') }} then 'adverb'
+            when {{ matches('token', '^[\\p{L}\\p{M}\\p{N}_]') }} then 'word'
             else 'other'
         end as shape
     from tokens

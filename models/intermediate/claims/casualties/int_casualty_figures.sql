@@ -1,9 +1,9 @@
 -- Grain: one figure of people harmed as a sentence states it, with outcome and value.
 
-{%- set not_victims = '^["“”\s\p{Z}]*(?:of[\s\p{Z}]+)?(?:(?:the|those|these|his|its)[\s\p{Z}]+)?' %}
-{%- set only_harm = '^(?:(?:more|other|additional)[\s\p{Z}]+)?'
-    ~ '(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injuries|killings)\z' %}
-{%- set no_homes_lost = '(?:^|[\s\p{Z}])(?:migrants?|hostages?|prisoners?|detainees?|inmates?)(?:[\s\p{Z}]|\z)' %}
+{%- set not_victims = '^["“”\\s\\p{Z}]*(?:of[\\s\\p{Z}]+)?(?:(?:the|those|these|his|its)[\\s\\p{Z}]+)?' %}
+{%- set only_harm = '^(?:(?:more|other|additional)[\\s\\p{Z}]+)?'
+    ~ '(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injuries|killings)\\z' %}
+{%- set no_homes_lost = '(?:^|[\\s\\p{Z}])(?:migrants?|hostages?|prisoners?|detainees?|inmates?)(?:[\\s\\p{Z}]|\\z)' %}
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
 

@@ -1,6 +1,6 @@
 -- Grain: one casualty figure where a sentence states it, with every slot and the claim that it repeats or is.
 
-{%- set last_name = '([\p{L}\p{M}\p{N}_]+)[^\p{L}\p{M}\p{N}_]*\z' %}
+{%- set last_name = '([\\p{L}\\p{M}\\p{N}_]+)[^\\p{L}\\p{M}\\p{N}_]*\\z' %}
 
 with
 

@@ -7,7 +7,7 @@
     '<attack> (<in|on|of> (<!comma|stop|said|that>){1,6})? <comma>? <relative|that> <adverb>?', language
 ) ~ '\\z' %}
 {%- set blamed = compile_pattern('<for> <definite>? <adverb>?', language) ~ '\\z' %}
-{%- set told = compile_pattern('<definite|demonstrative> (<!comma|stop>){0,2}', language) ~ '\z' %}
+{%- set told = compile_pattern('<definite|demonstrative> (<!comma|stop>){0,2}', language) ~ '\\z' %}
 {%- set definite = compile_pattern('<definite|possessive> (<!comma|stop>){0,3}', language) ~ '\\z' %}
 
 with

@@ -68,7 +68,7 @@ perpetrators as (
         matches.rule_id as perpetrator_rule_id,
         {{ replace_all(
             token_text('matches.perpetrator_index', 'matches.perpetrator_index + matches.perpetrator_count - 1'),
-            '^(?:[Tt]he|[Aa]n?)[\s\p{Z}]+', ''
+            '^(?:[Tt]he|[Aa]n?)[\\s\\p{Z}]+', ''
         ) }} as perpetrator,
         actors.entity_id as perpetrator_id,
         natures.is_somebody

@@ -3,10 +3,10 @@
 -- one that names the place if there is one.
 
 {%- set nowhere = '^(?:(?:the|an?|its|their|his|more|most|other|some|any|all|new|that|this|these|those|much|further|'
-    ~ 'just|only|one)[\s\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
-    ~ '(?:oil[\s\p{Z}])?fields|refineries|outposts?|buildings?|strongholds?|enclaves?|pockets?|bastions?)\z'
-    ~ '|^(?:[^\s\p{Z}]+[\s\p{Z}]+){0,4}(?:positions?|footholds?)(?:[\s\p{Z}]+in[\s\p{Z}].*)?\z'
-    ~ '|^.*(?:northern|southern|eastern|western|upper|lower)\z' %}
+    ~ 'just|only|one)[\\s\\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
+    ~ '(?:oil[\\s\\p{Z}])?fields|refineries|outposts?|buildings?|strongholds?|enclaves?|pockets?|bastions?)\\z'
+    ~ '|^(?:[^\\s\\p{Z}]+[\\s\\p{Z}]+){0,4}(?:positions?|footholds?)(?:[\\s\\p{Z}]+in[\\s\\p{Z}].*)?\\z'
+    ~ '|^.*(?:northern|southern|eastern|western|upper|lower)\\z' %}
 
 with
 
@@ -31,7 +31,7 @@ placed as (
         {{ token_text('mentions.territory_index', 'mentions.place_last') }} as territory,
         {{ replace_all(
             words_between(token_start('mentions.share_index'), token_start('mentions.place_index')),
-            '(?:[\s\p{Z}]+of)?[\s\p{Z}]*\z', ''
+            '(?:[\\s\\p{Z}]+of)?[\\s\\p{Z}]*\\z', ''
         ) }} as share_text,
         {{ token_text('mentions.first_token', 'mentions.last_token') }} as exact,
         substring(
@@ -55,7 +55,7 @@ own_claims as (
             or not {{ matches('lower(territory)', nowhere) }}
             or (
                 rule_id = 'control_passive'
-                and {{ matches('lower(territory)', '^(?:areas?|territor(?:y|ies)|lands?)\z') }}
+                and {{ matches('lower(territory)', '^(?:areas?|territor(?:y|ies)|lands?)\\z') }}
             )
         )
     qualify
@@ -71,10 +71,10 @@ identified as (
             "'control'", 'article_id', 'evidence_field', 'start_offset', 'end_offset', 'actor', 'territory', 'relation',
             'share',
         ]) }} as mention_id,
-        coalesce(actor_id, {{ replace_all('lower(actor)', '^(?:the|a|an)[\s\p{Z}]+', '') }}) as actor_key,
+        coalesce(actor_id, {{ replace_all('lower(actor)', '^(?:the|a|an)[\\s\\p{Z}]+', '') }}) as actor_key,
         case
             when is_whole_place and place_id is not null then place_id
-            else {{ replace_all('lower(territory)', '^(?:the|a|an|its|their)[\s\p{Z}]+', '') }}
+            else {{ replace_all('lower(territory)', '^(?:the|a|an|its|their)[\\s\\p{Z}]+', '') }}
         end as territory_key
     from own_claims
 ),

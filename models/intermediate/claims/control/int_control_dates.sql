@@ -6,8 +6,8 @@
 {%- set most_characters_apart = 500 %}
 {%- set is_change = "mentions.relation in ('captured', 'lost', 'withdrew')" %}
 {%- set head = replace_all(
-    replace_all('mentions.territory', '[\s\p{Z}]+(?:in|of|on|near|along|outside)[\s\p{Z}].*\z', ''),
-    '^(?:The|An?)[\s\p{Z}]+', ''
+    replace_all('mentions.territory', '[\\s\\p{Z}]+(?:in|of|on|near|along|outside)[\\s\\p{Z}].*\\z', ''),
+    '^(?:The|An?)[\\s\\p{Z}]+', ''
 ) %}
 
 with
@@ -47,8 +47,8 @@ described as (
         mentions.start_offset,
         dates.event_date,
         documents.published_date,
-        {{ matches(head, '\p{Lu}') }} as is_named,
-        {{ extract_group(head, '(?:^|[^\p{L}])(\p{Ll}+)\z', 1) }} as place_noun,
+        {{ matches(head, '\\p{Lu}') }} as is_named,
+        {{ extract_group(head, '(?:^|[^\\p{L}])(\\p{Ll}+)\\z', 1) }} as place_noun,
         case
             when
                 mentions.is_whole_place
@@ -59,7 +59,7 @@ described as (
         coalesce(
             entities.side,
             mentions.actor_id,
-            {{ replace_all('lower(mentions.actor)', '^(?:the|a|an)[\s\p{Z}]+', '') }}
+            {{ replace_all('lower(mentions.actor)', '^(?:the|a|an)[\\s\\p{Z}]+', '') }}
         ) as side
     from mentions
     left join dates on mentions.claim_key = dates.claim_key
