@@ -16,6 +16,8 @@
         {%- set after = rule_segments(rule['after'] or '', language) -%}
         {%- set before_regex = before | map(attribute='regex') | join('') ~ '\\z' -%}
         {%- set after_regex = '^' ~ after | map(attribute='regex') | join('') -%}
+        {%- set certain_before = certain_part('parts_before', before) -%}
+        {%- set certain_after = certain_part('parts_after', after) -%}
         {%- if not loop.first %}
     union all
         {%- endif %}
@@ -42,14 +44,14 @@
         from {{ anchors }}
         where
             {{ matches('anchor_symbol', '^' ~ compile_pattern('<' ~ rule['anchor'] ~ '>', language)) }}
-            {%- if before and not certain_part('parts_before', before) %}
+            {%- if before and not certain_before %}
             and {{ matches('classes_before', before_regex) }}
             {%- endif %}
-            {%- if after and not certain_part('parts_after', after) %}
+            {%- if after and not certain_after %}
             and {{ matches('classes_after', after_regex) }}
             {%- endif %}
     ) as matched
-    {%- for part in [certain_part('parts_before', before), certain_part('parts_after', after)] if part %}
+    {%- for part in [certain_before, certain_after] if part %}
     {{ 'where' if loop.first else 'and' }} {{ part }} != ''
     {%- endfor %}
     {%- else %}

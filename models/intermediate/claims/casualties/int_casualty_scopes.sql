@@ -22,6 +22,7 @@ sentences as (
         and not {{ matches('sentence_units.unit_classes', place) }} as is_short
     from {{ ref('int_sentence_tokens') }} as tokens
     inner join {{ ref('int_sentence_units') }} as sentence_units on tokens.sentence_id = sentence_units.sentence_id
+    where tokens.sentence_id in (select own_scopes.sentence_id from own_scopes)
 ),
 
 -- What all who died or were hurt in a sentence add up over, if that is more than one event.

@@ -45,22 +45,12 @@ sentences as (
     select * from {{ ref('int_sentence_tokens') }}
 ),
 
-described as (
+claim_place_candidates as (
     select
         claims.claim_key,
         claims.first_token,
         scopes.scope,
         coalesce(outcomes.outcome = 'displaced' and places.is_destination, false) as is_fled_to,
-        -- "People from Sinjar are still displaced" is of Sinjar, "rockets from Gaza killed two" is not of Gaza.
-        not places.is_off_scene
-        or places.is_scene
-        or coalesce(outcomes.outcome = 'displaced' and {{ matches(
-            'substring(sentence_units.unit_classes, 1, places.token_index - 1)', from_there
-        ) }}, false) as is_on_scene,
-        {{ matches(words_between(
-            'least(' ~ token_end('claims.last_token') ~ ', places.start_offset)',
-            'greatest(' ~ token_start('claims.first_token') ~ ', places.start_offset)'
-        ), answered) }} as is_answered,
         -- "Two brothers in Homs and three soldiers in Hama": other figures between the claim's own and the place.
         length({{ replace_all(
             'substring(sentence_units.unit_classes, least(claims.anchor_index, places.token_index) + 1, '
@@ -81,8 +71,6 @@ described as (
         and {{ matches(between, attached) }} as is_attached,
         places.token_index > claims.last_token
         and {{ matches(between, harmed_elsewhere) }} as is_of_next_figure,
-        places.token_index < claims.first_token
-        and {{ matches(between, another_attack) }} as is_of_another_attack,
         places.breadth = 1
         and (coalesce(outcomes.outcome = 'displaced', false) or {{ matches(between, joining) }}) as is_in_other_clause,
         places.*,
@@ -97,11 +85,20 @@ described as (
     inner join sentences on claims.sentence_id = sentences.sentence_id
     left join {{ ref('int_casualty_scopes') }} as scopes on claims.claim_key = scopes.claim_key
     left join {{ ref('int_casualty_outcomes') }} as outcomes on claims.claim_key = outcomes.claim_key
-),
-
-claim_place_candidates as (
-    select * from described
-    where is_on_scene and not is_of_another_attack and not is_answered
+    where
+        -- "People from Sinjar are still displaced" is of Sinjar, "rockets from Gaza killed two" is not of Gaza.
+        (
+            not places.is_off_scene
+            or places.is_scene
+            or coalesce(outcomes.outcome = 'displaced' and {{ matches(
+                'substring(sentence_units.unit_classes, 1, places.token_index - 1)', from_there
+            ) }}, false)
+        )
+        and not (places.token_index < claims.first_token and {{ matches(between, another_attack) }})
+        and not {{ matches(words_between(
+            'least(' ~ token_end('claims.last_token') ~ ', places.start_offset)',
+            'greatest(' ~ token_start('claims.first_token') ~ ', places.start_offset)'
+        ), answered) }}
 )
 
 select * from claim_place_candidates
