@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 
+import duckdb
 import pytest
 from rules import FIRED, SEEDS, answer, rules_of, run_dbt, seed_rows
 
@@ -128,3 +129,41 @@ def test_every_named_pattern_is_used():
     anchors = {name for seed in FIRED for rule in rules_of(seed) for name in rule["anchor"].split("|")}
     names = {row["pattern_name"] for row in rules_of("named_patterns")} - anchors
     assert [name for name in names if not re.search(rf"[<|!]{name}[>|]", text)] == []
+
+
+def text_pattern(name: str) -> str:
+    """A pattern of the seed text_patterns with all that it names written out, as the macro of this name does it."""
+    patterns = {row["pattern_name"]: row["pattern"] for row in rules_of("text_patterns")}
+    return re.sub("<([a-z_]+)>", lambda named: f"(?:{text_pattern(named[1])})", patterns[name])
+
+
+def test_every_text_pattern_is_found_in_its_example():
+    rows = rules_of("text_patterns")
+    missed = [
+        row["pattern_name"]
+        for row in rows
+        if not duckdb.execute("select regexp_matches(?, ?)", [row["example"], text_pattern(row["pattern_name"])]).fetchone()[0]
+    ]
+    assert missed == []
+
+
+def test_every_text_pattern_is_used():
+    models = "".join(path.read_text(encoding="utf-8") for path in PROJECT.glob("models/**/*.sql"))
+    patterns = "".join(row["pattern"] for row in rules_of("text_patterns"))
+    names = [row["pattern_name"] for row in rules_of("text_patterns")]
+    assert [name for name in names if f"text_pattern('{name}')" not in models and f"<{name}>" not in patterns] == []
+
+
+def test_no_model_spells_out_english():
+    """Expressions over words stand in the seed text_patterns; those of models name classes, or are about marks and digits."""
+    classes = {row["word_class"] for row in seed_rows(SEEDS / "language" / "word_classes.csv")}
+    spelled = []
+    for path in PROJECT.glob("models/intermediate/**/*.sql"):
+        code = re.sub(r"--[^\n]*|{#.*?#}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        code = re.sub(r"<[^>]*>", "", re.sub(r"compile_pattern\((?:[^()']|'[^']*'|\([^()]*\))*\)", "", code))
+        spelled += [
+            f"{path.name}: {text}"
+            for text in re.findall(r"'([^'\n]*)'", code)
+            if re.search(r"[a-z]{2}[?)]*\|[(?:]*[a-z]{2}", text) and set(text.strip("|!").split("|")) - classes
+        ]
+    assert spelled == []

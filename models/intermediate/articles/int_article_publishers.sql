@@ -1,8 +1,6 @@
 -- Grain: one article whose publisher is known: by the name in its metadata, else by its address, else because the page
 -- names its own house in what stands around the article, or an agency in the dateline.
 
-{%- set credit_words = 'report|contribut|writing|editing|compiled|source|photo|image|with ' %}
-
 with
 
 articles as (
@@ -45,7 +43,7 @@ surroundings as (
         articles.stated_name is null
         and articles.host = ''
         and paragraphs.role in ('dateline', 'boilerplate')
-        and not {{ matches('lower(paragraphs.text)', credit_words) }}
+        and not {{ matches('lower(paragraphs.text)', text_pattern('credit')) }}
 ),
 
 named_in_text as (

@@ -1,23 +1,6 @@
 -- Grain: one sentence that states how old a war is, with the span of days in which it can have been written:
 -- "six-year civil war", "eight years into a war", "the conflict erupted five years ago", "a war now in its sixth year".
 
-{%- set number -%}
-    ([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|
-    {#- -#}
-    seventeen|eighteen|nineteen|twenty)
-{%- endset %}
-{%- set adjectives = '(?:[a-z\\x27-]+ ){0,2}' %}
-{%- set war = '(?:war|conflict|insurgency|uprising|revolt)(?:[^a-z]|\\z)' %}
-{%- set aged_war = '(?:^|[^a-z0-9])' ~ number ~ '[- ]year(?:-old|-long| old| long)? ' ~ adjectives ~ war %}
-{%- set years_of_war = '(?:^|[^a-z0-9])' ~ number ~ ' years (?:into|of) ' ~ adjectives ~ war %}
-{%- set began = '(?:erupted|began|started|broke out) ' %}
-{%- set began_years_ago = war ~ '(?:[a-z]+ ){0,3}' ~ began ~ '(?:[a-z]+ ){0,3}' ~ number ~ ' years ago' %}
-{%- set war_in_its_year = war ~ '[^.;]{0,40}(?:in|entering|enters|entered|into) (?:its|their) ([a-z0-9]+) year' %}
-{%- set year_of_war = '(?:in|entering|enters|entered|into) (?:its|the|their) ([a-z0-9]+) year of ' ~ adjectives ~ war %}
-{%- set began_in -%}
-    (?:began|started|erupted|broke out|begun)[^.;0-9]{0,80} in (?:([A-Z][a-z]+) )?((?:19|20)[0-9]{2})
-{%- endset %}
-
 with
 
 articles as (
@@ -52,16 +35,16 @@ words as (
     select
         *,
         coalesce(
-            nullif(regexp_extract(lower_text, {{ pattern(aged_war) }}, 1), ''),
-            nullif(regexp_extract(lower_text, {{ pattern(years_of_war) }}, 1), ''),
-            nullif(regexp_extract(lower_text, {{ pattern(began_years_ago) }}, 1), '')
+            nullif(regexp_extract(lower_text, {{ pattern(text_pattern('years_old_conflict')) }}, 1), ''),
+            nullif(regexp_extract(lower_text, {{ pattern(text_pattern('years_into_conflict')) }}, 1), ''),
+            nullif(regexp_extract(lower_text, {{ pattern(text_pattern('conflict_began_years_ago')) }}, 1), '')
         ) as count_word,
         coalesce(
-            nullif(regexp_extract(lower_text, {{ pattern(war_in_its_year) }}, 1), ''),
-            nullif(regexp_extract(lower_text, {{ pattern(year_of_war) }}, 1), '')
+            nullif(regexp_extract(lower_text, {{ pattern(text_pattern('conflict_in_its_year')) }}, 1), ''),
+            nullif(regexp_extract(lower_text, {{ pattern(text_pattern('year_of_conflict')) }}, 1), '')
         ) as ordinal_word,
-        lower(regexp_extract(text, {{ pattern(began_in) }}, 1)) as start_month_name,
-        regexp_extract(text, {{ pattern(began_in) }}, 2) as start_year
+        lower(regexp_extract(text, {{ pattern(text_pattern('began_in_year')) }}, 1)) as start_month_name,
+        regexp_extract(text, {{ pattern(text_pattern('began_in_year')) }}, 2) as start_year
     from statements
 ),
 

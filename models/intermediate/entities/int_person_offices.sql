@@ -64,9 +64,9 @@ person_offices as (
         case
             when titles.has_role then nullif({{ replace_all(
                 one_line(words_between(token_start('titles.role_index'), 'titles.start_offset')),
-                '^(?:[Tt]he|[Aa]n?) |[ ,.]+\\z', ''
+                text_pattern('office_article') ~ '|[ ,.]+\\z', ''
             ) }}, '')
-            else nullif({{ replace_all('titles.apposition_text', '^(?:the|an?|who is|who was) ', '') }}, '')
+            else nullif({{ replace_all('titles.apposition_text', text_pattern('office_article'), '') }}, '')
         end as role
     from titles
     inner join sentences on titles.sentence_id = sentences.sentence_id

@@ -29,7 +29,7 @@ placed as (
         case
             when name_spans.entity_kind = 'person' then {{ extract_group(
                 'substring(sentences.text, ' ~ token_end(span_last) ~ ' - sentences.start_offset + 1, 90)',
-                '^, ((?:the|an?|who is|who was|his|her|its) [^,.;:“”"]{3,70})(?:,|[.]\\z)', 1
+                text_pattern('apposition'), 1
             ) }}
         end as apposition_text
     from name_spans
@@ -48,7 +48,7 @@ compared as (
 worded_spans as (
     select
         *,
-        {{ extract_group('compared_name', '([^ ]+?)(?: jr| sr)?\\z', 1) }} as last_name,
+        {{ extract_group('compared_name', text_pattern('last_name'), 1) }} as last_name,
         coalesce({{ matches('compared_name', ' ') }}, false) as has_several_words
     from compared
 )

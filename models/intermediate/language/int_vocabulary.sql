@@ -24,7 +24,7 @@ shapes as (
         case
             when {{ matches('token', '^(?:19|20)[0-9][0-9]\\z') }} then 'year'
             when {{ matches('token', '^[0-9][0-9.,]*\\z') }} then 'digits'
-            when {{ matches('token', '^[0-9]+(?:st|nd|rd|th)\\z') }} then 'ordinal'
+            when {{ matches('token', text_pattern('ordinal_in_digits')) }} then 'ordinal'
             when {{ matches('token', '^\\p{Lu}') }} then 'name'
             when {{ matches('token', '^[a-z]{3,}ly\\z') }} then 'adverb'
             when {{ matches('token', '^[\\p{L}\\p{M}\\p{N}_]') }} then 'word'

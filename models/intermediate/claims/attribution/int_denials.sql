@@ -1,22 +1,6 @@
 -- Grain: one statement by which somebody denies or dismisses something, with what it is: that a statement is true, or
 -- that one has done what one is accused of.
 
-{%- set statement = '(?:claims?|reports?|accusations?|allegations?|charges?|assertions?|accounts?|figures?|numbers?'
-    ~ '|tolls?|versions?|stor(?:y|ies)|suggestions?|findings)' %}
-{%- set deed = '(?:responsibility|involvement|(?:a |any |playing )*role|behind|carrying|carried|conducting|conducted'
-    ~ '|using|use of|targeting|targeted|killing|killed|bombing|bombed|shelling|shelled|firing|fired|attack\\p{L}*'
-    ~ '|(?:air ?)?strikes?|raids?|striking|struck|hitting|hit|shooting|shot|downing|capturing|captured|taken place)' %}
-{%- set words = '^(?:[^\\p{L}]*[\\p{L}’\\x27-]+)' %}
-{%- set auxiliaries = '(?: (?:was|were|is|are|has|have|had|been|being|\\p{L}+ly)){0,3} *\\z' %}
-{%- set statement_before = '(?:^|[^\\p{L}])(?:[Aa]n?|[Tt]he|[Tt]hese|[Tt]hose) (?:\\p{L}+ )?' ~ statement
-    ~ '(?:,? (?:which|that))?' ~ auxiliaries %}
-{%- set pronoun_before = '(?:^|[ ,])(?:[Tt]hey|[Tt]hese|[Ii]t|[Tt]his) (?:was|were|has been|have been)' ~ auxiliaries %}
-{%- set statement_behind = words ~ '{0,4}[^\\p{L}]+' ~ statement ~ '(?:[^\\p{L}]|\\z)' %}
-{%- set content_behind = words ~ '{0,4}[^\\p{L}]+' ~ statement
-    ~ ' (?:that|of|it|he|she|accusing|saying|against)(?:[^\\p{L}]|\\z)' %}
-{%- set denying = '(?:^|[^\\p{L}])(?:den(?:y|ied|ies|ying)|refuted|disput(?:ed|es))(?:[^\\p{L}]|\\z)' %}
-{%- set deed_behind = words ~ '{0,9}[^\\p{L}]+' ~ deed ~ '(?:[^\\p{L}]|\\z)' %}
-
 with
 
 frames as (
@@ -75,13 +59,13 @@ denials as (
         exact,
         case
             when
-                {{ matches('text_before', statement_before) }}
-                or {{ matches('text_before', pronoun_before) }}
-                or {{ matches('text_after', statement_behind) }}
+                {{ matches('text_before', text_pattern('statement_before')) }}
+                or {{ matches('text_before', text_pattern('statement_pronoun_before')) }}
+                or {{ matches('text_after', text_pattern('statement_behind')) }}
                 then 'statement'
-            when {{ matches('exact', denying) }} and {{ matches('text_after', deed_behind) }} then 'deed'
+            when {{ matches('exact', text_pattern('denying')) }} and {{ matches('text_after', text_pattern('deed_behind')) }} then 'deed'
         end as denied_thing,
-        {{ matches('text_after', content_behind) }} as says_what
+        {{ matches('text_after', text_pattern('content_behind')) }} as says_what
     from worded
 )
 

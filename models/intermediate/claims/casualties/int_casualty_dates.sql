@@ -54,8 +54,8 @@ casualty_dates as (
             when
                 scope = 'period'
                 and date_precision in ('week', 'month', 'year')
-                and {{ matches('date_text', '^(?:over|during|this|last)[ ]') }}
-                and not {{ matches('date_text', '(?:after|before)\\z') }}
+                and {{ matches('date_text', text_pattern('stated_stretch')) }}
+                and not {{ matches('date_text', text_pattern('before_or_after')) }}
                 then stated_text
         end as period_text
     from fitting

@@ -1,9 +1,5 @@
 -- Grain: one figure of people harmed as a sentence states it, with outcome and value.
 
-{%- set not_victims = '^["“”\\s\\p{Z}]*(?:of[\\s\\p{Z}]+)?(?:(?:the|those|these|his|its)[\\s\\p{Z}]+)?' %}
-{%- set only_harm = '^(?:(?:more|other|additional)[\\s\\p{Z}]+)?'
-    ~ '(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injuries|killings)\\z' %}
-{%- set no_homes_lost = '(?:^|[\\s\\p{Z}])(?:migrants?|hostages?|prisoners?|detainees?|inmates?)(?:[\\s\\p{Z}]|\\z)' %}
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
 
@@ -71,7 +67,9 @@ placed as (
 worded as (
     select
         *,
-        nullif({{ replace_all(replace_all('words_after_number', not_victims, ''), only_harm, '') }}, '') as own_victims
+        nullif({{ replace_all(
+            replace_all('words_after_number', text_pattern('before_victims'), ''), text_pattern('harm_alone'), ''
+        ) }}, '') as own_victims
     from placed
 ),
 
@@ -135,7 +133,7 @@ figures as (
             outcome = 'displaced'
             and (
                 victim_group = 'combatant'
-                or {{ matches("lower(coalesce(own_victims, ''))", no_homes_lost) }}
+                or {{ matches("lower(coalesce(own_victims, ''))", text_pattern('captive_victims')) }}
             )
         )
 )

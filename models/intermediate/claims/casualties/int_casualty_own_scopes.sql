@@ -84,18 +84,16 @@ own_scopes as (
             -- "Has lost 40 men in a week".
             when
                 stated_scope = 'cumulative'
-                and (stretch is null or {{ matches('stretch', '^since ') }})
+                and (stretch is null or {{ matches('stretch', text_pattern('since')) }})
                 then 'cumulative'
             when outcome = 'displaced' and is_toll then 'cumulative'
-            when {{ matches('stretch', '^since .*(?:(?:19|20)[0-9][0-9]| (?:war|conflict|uprising|revolt|invasion)'
-                ~ '|(?:fighting|violence|hostilities) (?:broke out|erupted|began|started|flared))') }}
+            when {{ matches('stretch', text_pattern('since_war_began')) }}
                 then 'cumulative'
             when
                 is_large
                 and (outcome in ('killed', 'displaced') or outcome = 'injured' and is_exact)
-                and {{ matches('stretch', '^since ') }}
-                and not {{ matches('stretch',
-                    '(?:day|week|year|operation|offensive|campaign|assault)\\z| it (?:began|started)') }}
+                and {{ matches('stretch', text_pattern('since')) }}
+                and not {{ matches('stretch', text_pattern('since_lately')) }}
                 then 'cumulative'
             when stretch is not null or stated_scope = 'period' then 'period'
             when

@@ -42,7 +42,7 @@ spans_of_war as (
         words.word_class = 'strife'
         and words.meaning = 'war'
         and {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', of_war) }}
-        and not {{ matches('lower(dates.period_text)', '(?:first|last|past|previous|recent) ') }}
+        and not {{ matches('lower(dates.period_text)', text_pattern('first_or_last')) }}
 ),
 
 -- "In the past week" is a stretch of time in which victims add up, and so are "three weeks of shelling"; "two hours
@@ -61,20 +61,17 @@ described as (
         {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', named_strife) }} as names_strife,
         dates.period_text is not null
         -- "In the first hours of fighting", "a day's work" are none.
-        and not {{ matches('lower(dates.period_text)', '^in the [a-z]+ (?:day|hours?)\\z') }}
+        and not {{ matches('lower(dates.period_text)', text_pattern('first_hours')) }}
         and not {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', owned) }}
         and (
             (
-                {{ matches('lower(dates.period_text)',
-                    '^(?:in|on|over|during|for|since|within|from|between|this|(?:the )?(?:last|past|previous))[ ]') }}
-                and not {{ matches('lower(dates.period_text)',
-                    '(?:minutes?|hour|next [a-z]+)\\z|^last [a-z]+\\z|^(?:the )?previous [a-z]+\\z'
-                    ~ '|^between .* years\\z') }}
+                {{ matches('lower(dates.period_text)', text_pattern('stretch_opening')) }}
+                and not {{ matches('lower(dates.period_text)', text_pattern('no_stretch')) }}
             )
-            or {{ matches('lower(dates.period_text)', '^an? (?:day|week|month|year)\\z|^earlier this year\\z') }}
+            or {{ matches('lower(dates.period_text)', text_pattern('one_stretch')) }}
             -- "Raising its toll for the two days to 25".
             or (
-                {{ matches('lower(dates.period_text)', '(?:days|weeks|months)\\z') }}
+                {{ matches('lower(dates.period_text)', text_pattern('several_units_of_time')) }}
                 and {{ matches('substring(sentence_units.unit_classes, 1, dates.first_token - 1)', for_the) }}
             )
             or {{ matches('substring(sentence_units.unit_classes, dates.last_token + 1)', of_strife) }}
@@ -96,7 +93,7 @@ casualty_stretches as (
             described.is_near
             and not described.is_of_outer_clause
             and case
-                when described.is_stretch then not {{ matches('described.period_text', '^(?:since|from) ') }}
+                when described.is_stretch then not {{ matches('described.period_text', text_pattern('opened_stretch')) }}
                 else
                     not described.is_carried
                     and not described.names_strife

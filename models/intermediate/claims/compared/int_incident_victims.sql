@@ -1,7 +1,5 @@
 -- Grain: one casualty figure about an event, not a part of another figure, with the kind of people it counts.
 
-{%- set addition = '(?:^|[^\\p{L}])(?:more|others?|another|further|additional)(?:[^\\p{L}]|\\z)' %}
-
 with
 
 claims as (
@@ -39,7 +37,7 @@ incident_victims as (
         end as victim_kind,
         claims.victim_group in ('child', 'woman', 'journalist', 'aid_worker') as is_subset,
         {{ matches(
-            "replace(lower(claims.original_value || ' ' || coalesce(claims.victims, '')), 'more than', '')", addition
+            "replace(lower(claims.original_value || ' ' || coalesce(claims.victims, '')), 'more than', '')", text_pattern('further_victims')
         ) }} as is_addition
     from claims
     left join armed_victims on claims.claim_id = armed_victims.claim_id

@@ -80,7 +80,7 @@ carried_places as (
             or (figures.is_theatre_clear and (not figures.is_long_ago or figures.is_theatre_named))
         )
         -- Bin Laden was killed in no country of which articles about a war tell.
-        and not figures.is_named_person
+        and not figures.may_be_anywhere
 )
 
 select * from carried_places

@@ -10,8 +10,6 @@
     ~ '<attack>' %}
 {%- set another_attack = compile_pattern('<figure|quantity|counted_harm> <!stop>* ' ~ an_attack
     ~ ' | <and> ' ~ an_attack ~ ' <that|relative>', language) %}
-{#- "The strike killed two in revenge for rockets fired at Haifa": what one event answers is another event. -#}
-{%- set answered = '(?i:retaliat|in response to|reveng|aveng|reprisal)' %}
 {%- set attached = '^' ~ compile_pattern('<date|adverb>? <in> <definite>?', language) ~ '\\z' %}
 {%- set from_there = compile_pattern(
     '<figure|counted_harm|person_noun|people_noun|harmed|died> <from> <definite>?', language
@@ -98,7 +96,7 @@ claim_place_candidates as (
         and not {{ matches(words_between(
             'least(' ~ token_end('claims.last_token') ~ ', places.start_offset)',
             'greatest(' ~ token_start('claims.first_token') ~ ', places.start_offset)'
-        ), answered) }}
+        ), text_pattern('answered')) }}
 )
 
 select * from claim_place_candidates

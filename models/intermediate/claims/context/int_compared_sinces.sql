@@ -1,7 +1,6 @@
 -- Grain: one "since", "in" or "for" behind a superlative, which only compares: "the deadliest attack since July, when
 -- 80 died", "one of the heaviest in months".
 
-{%- set superlative = '[a-z]{3}est\\z|^worst\\z' %}
 {%- set most_tokens_to_since = 8 %}
 {#- "The largest number were killed since May" counts; so does whatever is told in another clause. -#}
 {%- set verb = compile_pattern('<harmed|died|comma|said>', grammar()) %}
@@ -40,7 +39,7 @@ compared_sinces as (
     where
         sinces.word_class != 'word'
         and superlatives.word_class = 'word'
-        and {{ matches('lower(superlatives.token)', superlative) }}
+        and {{ matches('lower(superlatives.token)', text_pattern('superlative')) }}
         and not {{ matches(
             'substring(sentence_units.unit_classes, superlatives.token_index + 1, '
             ~ 'sinces.token_index - superlatives.token_index - 1)', verb

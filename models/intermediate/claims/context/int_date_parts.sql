@@ -7,7 +7,7 @@
 {%- set day -%}
     case
         when words.word_class in ('digits', 'ordinal')
-            then try_cast({{ extract_group('words.token', '^([0-9]{1,2})(?:st|nd|rd|th)?\\z', 1) }} as integer)
+            then try_cast({{ extract_group('words.token', text_pattern('day_in_digits'), 1) }} as integer)
     end
 {%- endset %}
 {%- set year -%}

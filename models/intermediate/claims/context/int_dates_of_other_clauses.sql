@@ -27,7 +27,6 @@
     '<strife|attack|siege|besieges> (<!stop|harmed|died|said>){0,5} <relative|that> <have|adverb>{0,2}'
     ~ ' (<!comma|stop|said|harmed|died|relative|that>){1,7}', language
 ) ~ '\\z' %}
-{%- set begun = '(began|begun|started|broke|erupted|launched|entered)' %}
 {#- "Killed four in Mosul, and on Tuesday another bomb killed nine". -#}
 {%- set own_clause = compile_pattern('<and|but>', language) ~ '\\z' %}
 {#- "Tuesday's attack, which killed 38, was the deadliest since an August assault". -#}
@@ -65,7 +64,7 @@ begins as (
         sentence_id,
         token_index
     from {{ ref('int_words') }}
-    where {{ matches('lower(token)', '^' ~ begun ~ '\\z') }}
+    where {{ matches('lower(token)', text_pattern('begun')) }}
 ),
 
 -- "As of Tuesday, 54 had died", "up to May 3": until when people were counted.

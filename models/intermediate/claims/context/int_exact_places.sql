@@ -87,7 +87,7 @@ exact_places as (
                 events.is_city
                 and not {{ settlement }}
                 and places.is_of_only_scene
-                and not {{ matches('events.place_text', ' (?:in|at|near) ') }}
+                and not {{ matches('events.place_text', text_pattern('inside_wider_place')) }}
             )
         )
     qualify row_number() over (

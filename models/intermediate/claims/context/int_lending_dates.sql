@@ -3,8 +3,6 @@
 -- article names but one day of harm, it is all about that day.
 
 {%- set day_of_harm = "case when is_of_harm and date_precision = 'day' then date_earliest end" %}
-{%- set verbs_of_attack = '^(?:' ~ verbs_of_attack()
-    ~ '|hits|targeting|clashed|shot|shootout|exploded|detonated|blew|crashed)\\z' %}
 
 with
 
@@ -38,7 +36,7 @@ told as (
                 'attack', 'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'strife', 'captured',
                 'regained', 'took_out', 'siege', 'besieges', 'drove', 'disaster'
             )
-            or words.word_class in ('word', 'reached') and {{ matches('lower(words.token)', verbs_of_attack) }}
+            or words.word_class in ('word', 'reached') and {{ matches('lower(words.token)', text_pattern('sign_of_harm')) }}
         ) as is_of_harm,
         bool_or(words.word_class in (
             'met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call', 'video', 'spoke', 'phoned', 'discussed'

@@ -5,7 +5,7 @@ with
 
 figures as (
     select * from {{ ref('int_unplaced_figures') }}
-    where stated_breadth is null and not is_named_person
+    where stated_breadth is null and not may_be_anywhere
 ),
 
 words as (

@@ -47,7 +47,7 @@ nearby_places as (
             or (
                 places.is_amid_violence
                 and not figures.is_long_ago
-                and not figures.is_named_person
+                and not figures.may_be_anywhere
                 and (places.sentence_index <= figures.sentence_index + 1 or figures.sentence_index <= 2)
             )
         )
@@ -62,7 +62,7 @@ nearby_places as (
             places.breadth <= 2
             or (
                 places.country is not null
-                and not figures.is_named_person
+                and not figures.may_be_anywhere
                 and places.sentence_index = figures.sentence_index - 1
             )
         )

@@ -12,7 +12,7 @@ attributions as (
     from {{ ref('int_claim_attributions') }}
     where
         first_token is not null
-        and not {{ matches('lower(attributed_to)', 'correspondent|reporter|photographer|journalist') }}
+        and not {{ matches('lower(attributed_to)', text_pattern('reporter')) }}
 ),
 
 figures as (

@@ -23,10 +23,6 @@
     ~ ' <!stop|comma|said|and|that|to|from|harmed|harming|died|attack|strife|named_place|while|figure|quantity>{0,7}'
     ~ ' <in|on> <definite|indefinite>? ' ~ modifier ~ '{0,4}', language
 ) ~ '\\z' %}
-{#- "Gunmen stormed a village in Diyala", "missiles struck the central Ukrainian city of Vinnytsia". -#}
-{%- set attacked = '(?:^|[^\\p{L}])(?i:' ~ verbs_of_attack()
-    ~ '|hitting|striking|attacking|targeting|storming|pounding|bombarding|raiding|patrolling) (?:[\\p{L}-]+ ){0,4}\\z' %}
-{%- set heading = '(?i:advanc(?:e|ed|es|ing)|clos(?:e|ed|es|ing) in|converg(?:ed|es|ing)) on (?:[\\p{L}-]+ ){0,3}\\z' %}
 {%- set fled = compile_pattern('<died> <definite>?', language) ~ '\\z' %}
 {%- set listing = compile_pattern('<comma|and> <definite>?', language) ~ '\\z' %}
 {#- "In Kenya and Tanzania in 1998"; in "in Baghdad, and Tehran's proxies" the second is elsewhere. -#}
@@ -42,8 +38,6 @@
     ~ '<word|nationality|name|direction|ordinal|named_organization|org_noun|stronghold|place_noun>{1,4})?'
     ~ '<comma>? <in|of> <definite>? (<direction|word>){0,2}', language
 ) ~ '\\z' %}
-{%- set in_town_of = '(?:^|[^\\p{L}])(?i:in|on|near|at|outside) (?:[\\p{L}-]+ ){1,5}'
-    ~ '(?:city|town|village|port) of \\z' %}
 {%- set town_of = compile_pattern('<named_place> <of>', language) ~ '\\z' %}
 {%- set scene_of_clause = '^' ~ compile_pattern('(<comma> <definite|indefinite>'
     ~ '<!stop|comma|said|named_place|and|but|relative>{1,8})? <comma|open|dash>? <where>', language) %}
@@ -52,7 +46,6 @@
 {%- set suffering = '^' ~ compile_pattern('<be> <!said|quoted|denied|plan>', language) %}
 {%- set violence = compile_pattern('<attack|strife|harmed|harming|harm|died|dead|deaths|lives|toll|counted_harm'
     ~ '|besieges|siege|contests|captured>', language) %}
-{%- set clashing = '(?:^|[^\\p{L}])(?i:clash|opened fire|gun(?:fire|men)|detonat|explo[ds]|blew|stormed|shelled)' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
 {%- set before = words_between('sentences.start_offset', 'places.start_offset') %}
@@ -93,12 +86,12 @@ place_units as (
     select
         places.*,
         {{ matches(left, placing) }} as is_after_preposition,
-        ({{ matches(left, locating) }} and not coalesce({{ matches(before, heading) }}, false))
+        ({{ matches(left, locating) }} and not coalesce({{ matches(before, text_pattern('advancing_on')) }}, false))
         -- Ukraine's war is fought in Ukraine, Russia's invasion is not in Russia.
         or ({{ matches(right, fought_over) }} and (places.breadth <= 2 or wars.country_code is not null))
-        or (places.breadth <= 3 and coalesce({{ matches(before, attacked) }}, false))
-        or (places.breadth <= 2 and coalesce({{ matches(after, under_attack()) }}, false))
-        or ({{ matches(left, town_of) }} and coalesce({{ matches(before, in_town_of) }}, false))
+        or (places.breadth <= 3 and coalesce({{ matches(before, text_pattern('attacking_before')) }}, false))
+        or (places.breadth <= 2 and coalesce({{ matches(after, text_pattern('attacked_behind')) }}, false))
+        or ({{ matches(left, town_of) }} and coalesce({{ matches(before, text_pattern('in_town_of')) }}, false))
         or ({{ matches(left, fled) }} and not coalesce(directions.is_towards, false))
         -- "Sanaa was quiet after five days of fighting."
         or (places.token_index = 1 and places.breadth <= 2 and {{ matches(right, suffering) }})
@@ -108,7 +101,7 @@ place_units as (
         -- "In Afghanistan at Bagram Air Base" names the wider place first.
         {{ matches(left, containing) }}
         and not coalesce(
-            {{ matches(before, ' (?:at(?: the)?|(?:city|town|village|port) of) \\z') }}, false
+            {{ matches(before, text_pattern('at_or_town_of')) }}, false
         ) as is_container,
         length({{ extract_group(right, sharing, 1) }}) as tokens_shared,
         -- Outside a bank in Baghdad is in Baghdad.
@@ -121,7 +114,7 @@ place_units as (
         coalesce(directions.is_off_scene, false) as is_off_scene,
         coalesce(directions.is_destination, false) as is_destination,
         {{ matches('sentence_units.unit_classes', violence) }}
-        or coalesce({{ matches(before, clashing) }} or {{ matches(after, clashing) }}, false) as is_amid_violence
+        or coalesce({{ matches(before, text_pattern('clashing')) }} or {{ matches(after, text_pattern('clashing')) }}, false) as is_amid_violence
     from places
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
     inner join sentences on places.sentence_id = sentences.sentence_id

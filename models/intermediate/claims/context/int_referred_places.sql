@@ -46,7 +46,7 @@ places as (
         place_units.*,
         case
             when {{ matches(
-                'lower(place_units.place_text)', '(?:hospital|airport|university|mosque|school|base)\\z'
+                'lower(place_units.place_text)', text_pattern('named_building')
             ) }} then 'building'
             when known_places.place_type in ('city', 'town', 'village') then 'settlement'
             when known_places.place_type in ('province', 'region') then 'territory'

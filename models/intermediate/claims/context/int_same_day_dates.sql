@@ -2,26 +2,6 @@
 -- that day: of the last sentence but a few that names one of the last days, whatever was done or said on it, else of
 -- the lead.
 
-{#- The day of the story goes on. -#}
-{%- set same_day = '(?i)(?:(?:earlier|later) (?:in the|that|on the|the) (?:same )?'
-    ~ '(?:day|morning|afternoon|evening|night)'
-    ~ '|(?:^|[^\\p{L}])(?:that|the) same (?:day|morning|afternoon|evening|night)'
-    ~ '|(?:^|[^\\p{L}])that (?:day|morning|afternoon|evening|night)(?:[^\\p{L}]|\\z)'
-    ~ '|^(?:earlier|later|afterwards?)[ ,]'
-    ~ '|(?:met|meet|meets|spoke|speaks?|went|arrived) later(?: with| to| at)'
-    ~ '|(?:^|[^\\p{L}])he later |(?:^|[^\\p{L}])she later )' %}
-{#- Who commented on the news at an occasion did so when the news was. -#}
-{%- set commenting = '(?i)(?:(?:^|[^\\p{L}])speaking (?:earlier |later )?'
-    ~ '(?:to|at|after|before|ahead of|during|following|alongside|in)'
-    ~ '|was speaking|spoke (?:earlier|later)'
-    ~ '|(?:^|[^\\p{L}])(?:addressed|raised) the (?:issue|matter|question|topic)'
-    ~ '|(?:^|[^\\p{L}])made (?:his|her|the|their|those|these) (?:comments?|remarks?|announcement|statement)'
-    ~ '(?: to (?:reporters|journalists))? (?:at|in|during|after|before|ahead of|alongside|following)'
-    ~ '|(?:comments?|remarks?|announcement|statement) came (?:at|in|during|after|before|ahead of|alongside|as))' %}
-{#- "Earlier this week", "two years later", "at the time" are other days; after a call one may speak on another. -#}
-{%- set other_day = '(?i)(?:earlier|later) (?:this|last|next)|(?:days?|weeks?|months?|years?) (?:later|earlier)'
-    ~ '|at the time|(?:speaking|remarks|comments?) (?:came )?(?:after|following) (?:an?|the|his|her) (?:\\p{L}+ )?'
-    ~ '(?:call|conversation)' %}
 {%- set most_sentences_back = 3 %}
 {%- set most_sentences_to_lead = 3 %}
 {%- set most_days_ago = 3 %}
@@ -80,10 +60,10 @@ of_the_day as (
     where
         (
             undated.is_followed_by_speech
-            or {{ matches('sentences.text', same_day) }}
-            or {{ matches('sentences.text', commenting) }}
+            or {{ matches('sentences.text', text_pattern('same_day')) }}
+            or {{ matches('sentences.text', text_pattern('commenting_at_occasion')) }}
         )
-        and not {{ matches('sentences.text', other_day) }}
+        and not {{ matches('sentences.text', text_pattern('other_day')) }}
 ),
 
 same_day_dates as (

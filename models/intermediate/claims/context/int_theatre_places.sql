@@ -23,7 +23,7 @@ places as (
         and (breadth > 2 or is_region)
         and not is_speaker
         -- "A hotel in Jordan", "the capital of Jordan" are not all of it.
-        and not {{ matches('lower(place_text)', '^(?:an?|capital of) ') }}
+        and not {{ matches('lower(place_text)', text_pattern('part_of_country')) }}
 ),
 
 -- "Mali's army": where nothing else names the country.

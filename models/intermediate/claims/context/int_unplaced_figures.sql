@@ -25,10 +25,8 @@ sentences as (
     select
         sentence_id,
         sentence_index,
-        {{ matches(
-            'text', '(?i:across|throughout|around) the (?i:country|nation)|(?i:nationwide)|(?i:across|throughout) \\p{Lu}'
-        ) }} as is_countrywide,
-        {{ matches('text', '(?i:behead)') }} as is_of_beheaded
+        {{ matches('text', text_pattern('countrywide')) }} as is_countrywide,
+        {{ matches('text', text_pattern('beheading')) }} as is_of_beheaded
     from {{ ref('stg_sentences') }}
 ),
 
@@ -89,7 +87,7 @@ documents as (
 dates as (
     select
         dates.claim_key,
-        {{ matches('lower(dates.period_text)', '(?:year|months|since)') }} as is_long_stretch,
+        {{ matches('lower(dates.period_text)', text_pattern('long_stretch')) }} as is_long_stretch,
         coalesce(
             dates.date_latest < {{ add_days('documents.written_date', '-30') }},
             dates.date_method in ('year', 'season', 'ago')
@@ -124,7 +122,7 @@ unplaced_figures as (
         homelands.homeland,
         -- Foreigners are beheaded wherever their captors hold them, as one by name may have died anywhere.
         named_persons.sentence_id is not null
-        or (sentences.is_of_beheaded and scopes.scope = 'event' and homelands.homeland is null) as is_named_person,
+        or (sentences.is_of_beheaded and scopes.scope = 'event' and homelands.homeland is null) as may_be_anywhere,
         scopes.scope = 'event' and coalesce(dates.is_long_ago, false) as is_long_ago,
         scopes.scope = 'event'
         and not coalesce(dates.is_long_ago, false)

@@ -1,11 +1,6 @@
 -- Grain: one word or phrase of control (controls, captured, siege, stronghold ...) in a sentence with a place or with
 -- a name where one should be, with the classes on either side.
 
-{#- What is retaken, overrun, occupied or brought under control is ground; who is captured or held may be a person. #}
-{%- set of_ground = '^(?:retak|retook|reoccup|recaptur|regain|overr[au]n|occup|conquer|annex|liberat|besieg|encircl|'
-    ~ 't(?:ak|ook)[a-z]*[\\s\\p{Z}]+back)'
-    ~ '|control[\\s\\p{Z}]+(?:of|over)|siege|blockade' %}
-
 with
 
 units as (
@@ -57,7 +52,7 @@ anchors as (
         units.symbol as anchor_symbol,
         words.meaning as relation,
         {{ matches(
-            'lower(' ~ token_text('units.token_index', 'units.token_index + units.token_count - 1') ~ ')', of_ground
+            'lower(' ~ token_text('units.token_index', 'units.token_index + units.token_count - 1') ~ ')', text_pattern('takes_ground')
         ) }} as takes_ground,
         substring(sentence_units.unit_classes, 1, units.token_index - 1) as classes_before,
         substring(sentence_units.unit_classes, units.token_index + units.token_count)

@@ -2,12 +2,6 @@
 -- actor, territory, relation and share in one article are one claim, which is known by its fullest mention in the text,
 -- one that names the place if there is one.
 
-{%- set nowhere = '^(?:(?:the|an?|its|their|his|more|most|other|some|any|all|new|that|this|these|those|much|further|'
-    ~ 'just|only|one)[\\s\\p{Z}]+)*(?:territor(?:y|ies)|areas?|lands?|ground|positions?|places?|posts?|'
-    ~ '(?:oil[\\s\\p{Z}])?fields|refineries|outposts?|buildings?|strongholds?|enclaves?|pockets?|bastions?)\\z'
-    ~ '|^(?:[^\\s\\p{Z}]+[\\s\\p{Z}]+){0,4}(?:positions?|footholds?)(?:[\\s\\p{Z}]+in[\\s\\p{Z}].*)?\\z'
-    ~ '|^.*(?:northern|southern|eastern|western|upper|lower)\\z' %}
-
 with
 
 mentions as (
@@ -48,14 +42,14 @@ placed as (
 own_claims as (
     select * from placed
     where
-        not (rule_id = 'control_verb' and {{ matches('words_behind', '^[^.;:]*(?:responsible|accountable)') }})
+        not (rule_id = 'control_verb' and {{ matches('words_behind', text_pattern('holds_responsible')) }})
         and (
             place_id is not null
             or share_text is not null
-            or not {{ matches('lower(territory)', nowhere) }}
+            or not {{ matches('lower(territory)', text_pattern('nowhere')) }}
             or (
                 rule_id = 'control_passive'
-                and {{ matches('lower(territory)', '^(?:areas?|territor(?:y|ies)|lands?)\\z') }}
+                and {{ matches('lower(territory)', text_pattern('bare_ground')) }}
             )
         )
     qualify
@@ -71,10 +65,10 @@ identified as (
             "'control'", 'article_id', 'evidence_field', 'start_offset', 'end_offset', 'actor', 'territory', 'relation',
             'share',
         ]) }} as mention_id,
-        coalesce(actor_id, {{ replace_all('lower(actor)', '^(?:the|a|an)[\\s\\p{Z}]+', '') }}) as actor_key,
+        coalesce(actor_id, {{ replace_all('lower(actor)', text_pattern('article_before'), '') }}) as actor_key,
         case
             when is_whole_place and place_id is not null then place_id
-            else {{ replace_all('lower(territory)', '^(?:the|a|an|its|their)[\\s\\p{Z}]+', '') }}
+            else {{ replace_all('lower(territory)', text_pattern('article_or_owner_before'), '') }}
         end as territory_key
     from own_claims
 ),

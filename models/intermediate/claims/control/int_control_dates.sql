@@ -6,8 +6,7 @@
 {%- set most_characters_apart = 500 %}
 {%- set is_change = "mentions.relation in ('captured', 'lost', 'withdrew')" %}
 {%- set head = replace_all(
-    replace_all('mentions.territory', '[\\s\\p{Z}]+(?:in|of|on|near|along|outside)[\\s\\p{Z}].*\\z', ''),
-    '^(?:The|An?)[\\s\\p{Z}]+', ''
+    replace_all('mentions.territory', text_pattern('territory_surroundings'), ''), text_pattern('article_before'), ''
 ) %}
 
 with
@@ -59,7 +58,7 @@ described as (
         coalesce(
             entities.side,
             mentions.actor_id,
-            {{ replace_all('lower(mentions.actor)', '^(?:the|a|an)[\\s\\p{Z}]+', '') }}
+            {{ replace_all('lower(mentions.actor)', text_pattern('article_before'), '') }}
         ) as side
     from mentions
     left join dates on mentions.claim_key = dates.claim_key

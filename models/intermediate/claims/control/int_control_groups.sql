@@ -25,7 +25,7 @@ armed_groups as (
     select entity_id from {{ ref('stg_entities') }}
     where
         organization_type in ('armed_group', 'party')
-        and not {{ matches('lower(name)', '(?:forces|troops|fighters|army)\\z') }}
+        and not {{ matches('lower(name)', text_pattern('own_troops')) }}
 ),
 
 -- An article or demonstrative and the noun, between them nothing that tells the group from others: the militant group.

@@ -1,16 +1,6 @@
 -- Grain: one word of meeting in person that states no place, with the place in the country of one of those who met to
 -- which another of them is said to have gone: in the same sentence, in one of those before it, or in the lead.
 
-{#- "Travelled on Friday to Gaza", "his stop this week in Kabul", "visiting a scarred Paris". -#}
-{%- set gone_there = '(?i)(?:^|[^\\p{L}])(?:visits?|trips?|tour|journey|stops?|stopover|travel(?:s|l?ed|l?ing)?'
-    ~ '|fl(?:y|ies|ew|own|ying)|head(?:s|ed|ing)?|go(?:es|ing)?|went|gone|return(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)'
-    ~ '|land(?:s|ed|ing)?|depart(?:s|ed|ing)?|continu(?:es?|ed|ing)|due|stopped)'
-    ~ '(?: [\\p{L}\\p{N}’-]+){0,6}? (?:to|in|into|for|at)(?: (?:the|an?))?(?: [\\p{L}-]+){0,3} \\z' %}
-{%- set visiting = '(?i)(?:^|[^\\p{L}])(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing))(?: (?:the|an?))?'
-    ~ '(?: [\\p{L}-]+){0,2} \\z' %}
-{#- "In Paris, Esper said", "was in Jerusalem for talks". -#}
-{%- set being_there = '(?i)(?:^(?:meanwhile, )?in|(?:^|[^\\p{L}])(?:is|was|are|were|been|appeared|stayed)(?: back)? in)'
-    ~ '(?: the)?(?: [\\p{L}-]+){0,2} \\z' %}
 {#- "Said after meeting Bassil that she expected him to return to Lebanon": who is spoken of. -#}
 {%- set what_is_said = compile_pattern('<that|said>', grammar()) %}
 {%- set most_sentences_back = 4 %}
@@ -93,7 +83,7 @@ journeys as (
     where
         {{ matches(
             words_between('sentences.start_offset', 'place_units.start_offset'),
-            gone_there ~ '|' ~ visiting ~ '|' ~ being_there
+            text_pattern('at_journeys_end')
         ) }}
 ),
 

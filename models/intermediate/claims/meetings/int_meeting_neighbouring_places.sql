@@ -17,7 +17,6 @@
     '<summit|meeting> (<!stop|comma|said|relative|while|to|into|from|that|between|with>){0,5} <in>'
     ~ ' <definite>? (<direction|word|nationality|of>){0,4}', grammar()
 ) ~ '\\z' %}
-{%- set on_sidelines = '(?i)(?:sidelines?|margins?)[”"]? of (?:the|this)' %}
 {%- set visiting = compile_pattern('<visited> <in|to>? <definite>?', grammar()) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, place_units.token_index - 1)' %}
 {%- set most_sentences_after = 3 %}
@@ -50,7 +49,7 @@ sentences as (
         sentence_id,
         article_id,
         sentence_index,
-        {{ matches('text', on_sidelines) }} as is_on_sidelines
+        {{ matches('text', text_pattern('on_sidelines')) }} as is_on_sidelines
     from {{ ref('stg_sentences') }}
 ),
 

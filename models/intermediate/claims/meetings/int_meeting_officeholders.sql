@@ -36,7 +36,7 @@ gathered as (
         {{ min_by('country_code', 'place_in_article') }} as country_code,
         -- "President Obama" without a state: whom the article calls "the president".
         bool_or(office is not null and country_code is null) as is_named_without_state,
-        bool_and({{ matches('lower(role_text)', '^(former|ex|then)[ -]') }}) as is_former,
+        bool_and({{ matches('lower(role_text)', '^' ~ text_pattern('former_office')) }}) as is_former,
         min(sentence_index) as first_sentence_index,
         count(*) as mention_count
     from mentions
@@ -56,7 +56,7 @@ described as (
         entities.affiliation,
         coalesce(gathered.is_named_without_state, false) as is_named_without_state,
         coalesce(gathered.is_former, false)
-        or coalesce({{ matches('lower(entities.role)', '^former ') }}, false) as is_former,
+        or coalesce({{ matches('lower(entities.role)', '^' ~ text_pattern('former_office')) }}, false) as is_former,
         gathered.first_sentence_index,
         gathered.mention_count
     from gathered

@@ -49,7 +49,7 @@ unnamed as (
         offices.office,
         offices.is_of_organization,
         international_bodies.name as international_body,
-        coalesce({{ matches('lower(offices.unit_text)', '(^|[ ])(former|ex|then)[ -]') }}, false) as is_former,
+        coalesce({{ matches('lower(offices.unit_text)', text_pattern('former_office')) }}, false) as is_former,
         case
             when offices.office = 'counterpart' then named_beside.office_family
             else offices.office_family

@@ -3,7 +3,6 @@
 
 {%- set least_victims = 12 %}
 {%- set most_days_of_rise = 7 %}
-{%- set anybody = ' (people|persons|dead|deaths|fatalities|victims|casualties) ' %}
 
 with
 
@@ -25,7 +24,7 @@ claims as (
         original_value,
         attributed_to,
         {{ compared_words('victims') }} as victims,
-        {{ matches(compared_words('victims'), anybody) }} as counts_anybody
+        {{ matches(compared_words('victims'), text_pattern('anybody')) }} as counts_anybody
     from {{ ref('int_casualty_claims') }}
 ),
 

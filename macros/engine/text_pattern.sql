@@ -1,0 +1,26 @@
+{#-
+    A regular expression over words as they are written, by its name in seeds/rules/text_patterns.csv, for what words say
+    that have no class: `<name>` in it stands for another of them.
+    Arguments: name (string). Returns a regular expression without capturing groups of its own, empty while dbt only
+    parses; raises a compiler error for a name that nothing defines.
+-#}
+{%- macro text_pattern(name) -%}
+    {%- set patterns = {} -%}
+    {%- for row in rule_seed(ref('text_patterns'), ['pattern_name']) -%}
+        {%- do patterns.update({row['pattern_name']: row['pattern']}) -%}
+    {%- endfor -%}
+    {{- return(expanded_pattern(name, patterns) if execute else '') -}}
+{%- endmacro -%}
+
+{#- The pattern of a name with all that it names written out. -#}
+{%- macro expanded_pattern(name, patterns) -%}
+    {%- if name not in patterns -%}
+        {{- exceptions.raise_compiler_error("No text pattern '" ~ name ~ "'") -}}
+    {%- endif -%}
+    {%- set pieces = [] -%}
+    {%- for piece in modules.re.split('(<[a-z_]+>)', patterns[name]) -%}
+        {%- set is_name = piece.startswith('<') and piece.endswith('>') -%}
+        {%- do pieces.append('(?:' ~ expanded_pattern(piece[1:-1], patterns) ~ ')' if is_name else piece) -%}
+    {%- endfor -%}
+    {{- return(pieces | join('')) -}}
+{%- endmacro -%}

@@ -1,0 +1,13 @@
+-- Grain: one word of control and one rule that reads it as a statement of control, whether or not another reads it better.
+
+with
+
+anchors as (
+    select * from {{ ref('int_control_anchors') }}
+),
+
+matches as (
+    {{ match_rules('anchors', ref('control_rules'), ['actor', 'territory', 'head']) }}
+)
+
+select * from matches
