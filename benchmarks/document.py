@@ -43,8 +43,15 @@ def table(rounds: list[dict[str, Any]]) -> str:
                 f"| {label} | {seconds:,.2f} | {rate:,.0f} | {ratio:,.1f} |"
                 for label, seconds, rate, ratio in lines(measured)
             ),
-            f"| 100 more articles, scripts/build with its tests | {measured['added']:,.1f} | | |",
+            *(
+                f"| 100 more articles, scripts/build with its tests | {seconds:,.1f} | | |"
+                for seconds in [measured["added"]]
+                if seconds is not None
+            ),
             *(f"| query: {name} | {seconds:,.3f} | | |" for name, seconds in measured["queries"].items()),
+            "",
+            f"The models took {measured['models_processor']:,.0f} seconds of processors and up to "
+            f"{measured['memory']:.1f} GiB of memory.",
             "",
             "Slowest models (seconds): "
             + ", ".join(f"`{name}` {seconds:.1f}" for name, seconds in measured["slowest"].items()),

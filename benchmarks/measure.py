@@ -1,6 +1,8 @@
 """One round of measurements: the parts of Attested over so many articles, and the references over the same text."""
 
 import json
+import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -22,6 +24,8 @@ SEEDS = [*BUILD, "--resource-type", "seed"]
 MODELS = [*BUILD, "--resource-type", "model"]
 COMPILE = ["compile", "--exclude", "tag:evaluation", "path:models/evaluation"]
 ADDED = 100
+# A second file as large as the first, and what an addition writes aside.
+ROOM_TO_PUBLISH = 1.2
 QUERIES = {
     "figures by month": "select date_trunc('month', event_date), sum(value) from marts.fct_casualty_figures group by 1",
     "what is said of a town": "select * from marts.fct_control_claims where territory = 'Raqqa'",
@@ -33,7 +37,10 @@ QUERIES = {
 
 @dataclass
 class Round:
-    """What one round measured, in seconds unless the name says otherwise; None where a part was left out."""
+    """What one round measured, in seconds unless the name says otherwise; None where a part was left out.
+
+    `memory` is the most that the process of the models had resident, in GiB.
+    """
 
     articles: int
     mebibytes: float
@@ -43,9 +50,10 @@ class Round:
     models: float
     models_processor: float
     models_made: int
+    memory: float
     slowest: dict[str, float]
-    added: float
     queries: dict[str, float]
+    added: float | None = None
     whole_build: float | None = None
     spacy: float | None = None
 
@@ -53,7 +61,8 @@ class Round:
 def measure(source: Path, count: int, folder: Path, with_tests: bool, with_spacy: bool) -> Round:
     """Measure everything over `count` articles varied from `source`, in `folder`.
 
-    `with_tests` measures the whole command scripts/build too, which takes twice as long. Raises RuntimeError where a
+    `with_tests` measures the whole command scripts/build too, which takes twice as long. An addition needs a published
+    file beside the work file; it is left out where the disk has no room for two of them. Raises RuntimeError where a
     model does not build, and CalledProcessError where a command fails.
     """
     articles, added = folder / "articles.jsonl", folder / "added.jsonl"
@@ -62,7 +71,11 @@ def measure(source: Path, count: int, folder: Path, with_tests: bool, with_spacy
     warehouse = Warehouse(folder / "measured.duckdb")
     load = _command_seconds("load", "--warehouse", warehouse.published, articles)
     models, processor, by_model = _build_models(warehouse)
-    _record_build(warehouse)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    has_room = shutil.disk_usage(folder).free > ROOM_TO_PUBLISH * warehouse.work.stat().st_size
+    if has_room:
+        _record_build(warehouse)
+    read_from = warehouse.published if has_room else warehouse.work
     return Round(
         articles=count,
         mebibytes=articles.stat().st_size / 2**20,
@@ -72,9 +85,10 @@ def measure(source: Path, count: int, folder: Path, with_tests: bool, with_spacy
         models=models,
         models_processor=processor,
         models_made=len(by_model),
+        memory=memory,
         slowest=dict(sorted(by_model.items(), key=lambda item: -item[1])[:12]),
-        added=_command_seconds("build", "--warehouse", warehouse.published, added),
-        queries={name: query_seconds(warehouse.published, query) for name, query in QUERIES.items()},
+        queries={name: query_seconds(read_from, query) for name, query in QUERIES.items()},
+        added=_command_seconds("build", "--warehouse", warehouse.published, added) if has_room else None,
         whole_build=_whole_build(folder, articles) if with_tests else None,
         spacy=spacy_seconds(articles) if with_spacy else None,
     )
