@@ -13,8 +13,11 @@ import pytest
 from scripts.warehouse.files import PROJECT
 
 SAMPLES = PROJECT / "samples"
-CORPUS_ANNOTATIONS = sorted((PROJECT / "tests" / "annotations").glob("*.jsonl"))
-ANNOTATIONS = [SAMPLES / "expected.jsonl", *CORPUS_ANNOTATIONS]
+ANNOTATED = PROJECT / "tests" / "annotations"
+WRITTEN_ANNOTATIONS = sorted(ANNOTATED.glob("written*.jsonl"))
+CORPUS_ANNOTATIONS = sorted(set(ANNOTATED.glob("*.jsonl")) - set(WRITTEN_ANNOTATIONS))
+ANNOTATIONS = [SAMPLES / "expected.jsonl", *WRITTEN_ANNOTATIONS, *CORPUS_ANNOTATIONS]
+WRITTEN = PROJECT / "tests" / "articles" / "written.jsonl"
 CORPUS = PROJECT.parent / "shared" / "corpus" / "articles.jsonl.gz"
 
 LABELS = {
@@ -48,6 +51,11 @@ def sample_texts() -> dict[str, str]:
     return texts
 
 
+def written_texts() -> dict[str, str]:
+    """Return title and text of every article that was written for the project by id."""
+    return {article["id"]: f"{article['title']}\n{article['text']}" for article in read_lines(WRITTEN)}
+
+
 def corpus_texts() -> dict[str, str]:
     """Return title and text of every article of the shared corpus by id; skips the test where there is none."""
     if not CORPUS.exists():
@@ -66,7 +74,11 @@ def records(annotations: list[dict]):
 
 @pytest.mark.parametrize(
     ("annotations", "texts"),
-    [(SAMPLES / "expected.jsonl", sample_texts), *((path, corpus_texts) for path in CORPUS_ANNOTATIONS)],
+    [
+        (SAMPLES / "expected.jsonl", sample_texts),
+        *((path, written_texts) for path in WRITTEN_ANNOTATIONS),
+        *((path, corpus_texts) for path in CORPUS_ANNOTATIONS),
+    ],
     ids=[path.stem for path in ANNOTATIONS],
 )
 def test_every_quotation_is_verbatim(annotations, texts):
