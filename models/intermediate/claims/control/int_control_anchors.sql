@@ -62,10 +62,10 @@ anchors as (
     inner join words on units.sentence_id = words.sentence_id and units.token_index = words.token_index
     inner join sentences on units.sentence_id = sentences.sentence_id
     -- "Capture of" is a word of harm too, for people who are captured.
-    -- Of what brings something about, only "left" and "leaving" leave ground as well.
+    -- Of what brings something about, only "left" leaves ground as well.
     where
         (units.unit_class != 'deaths' or words.meaning = 'captured')
-        and (units.unit_class != 'made' or {{ matches('lower(words.token)', text_pattern('leaves_ground')) }})
+        and (units.unit_class != 'made' or lower(words.token) = 'left')
 )
 
 select * from anchors
