@@ -2,6 +2,18 @@
 
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
+{%- set language = grammar() %}
+{%- set behind_figure = 'substring(sentence_units.unit_classes, matches.token_index + matches.token_count)' %}
+{%- set before_kind = compile_pattern(
+    '(<including>|<of> (<definite>|<demonstrative> (<relative> <have|be>{0,2})?) <adverb>? <harmed|dead|died>)?'
+    ~ ' <adverb>{0,2} <be>{0,2} <adverb>{0,2} <indefinite>?', language
+) %}
+{%- set kind = compile_pattern('<modifying>{0,3} <people_noun|person_noun|nationals|roles>', language) %}
+{%- set kind_follows = '^(' ~ before_kind ~ ')' ~ kind %}
+{%- set kind_last = 'matches.token_index + matches.token_count - 1 + length('
+    ~ extract_group(behind_figure, '^(' ~ before_kind ~ kind ~ ')', 1) ~ ')' %}
+{%- set kind_first = 'matches.token_index + matches.token_count + length('
+    ~ extract_group(behind_figure, kind_follows, 1) ~ ')' %}
 
 with
 
@@ -23,6 +35,13 @@ words as (
 
 sentences as (
     select * from {{ ref('int_sentence_tokens') }}
+),
+
+sentence_units as (
+    select
+        sentence_id,
+        unit_classes
+    from {{ ref('int_sentence_units') }}
 ),
 
 groups as (
@@ -56,10 +75,19 @@ placed as (
         {{ token_end(figure_last) }} as figure_end,
         {{ token_text('matches.token_index', number_last) }} as original_value,
         {{ words_between(token_end(number_last), token_end(figure_last)) }} as words_after_number,
+        -- "Ten of them civilians", "of the dead, four were women".
+        case
+            when
+                matches.figure_role in ('among', 'part')
+                and matches.token_count = amounts.number_token_count
+                and {{ matches(behind_figure, kind_follows) }}
+                then {{ token_text(kind_first, kind_last) }}
+        end as kind_of_victims,
         case when groups.group_count > 1 then 'mixed' else coalesce(groups.victim_group, 'unknown') end as victim_group
     from matches
     inner join amounts on matches.sentence_id = amounts.sentence_id and matches.token_index = amounts.token_index
     inner join sentences on matches.sentence_id = sentences.sentence_id
+    inner join sentence_units on matches.sentence_id = sentence_units.sentence_id
     inner join outcomes on matches.claim_key = outcomes.claim_key
     left join groups on matches.claim_key = groups.claim_key
 ),
@@ -67,14 +95,13 @@ placed as (
 worded as (
     select
         *,
-        nullif({{ replace_all(
+        coalesce(nullif({{ replace_all(
             replace_all('words_after_number', text_pattern('before_victims'), ''), text_pattern('harm_alone'), ''
-        ) }}, '') as own_victims
+        ) }}, ''), kind_of_victims) as own_victims
     from placed
 ),
 
--- "Killed 150 civilians and injured dozens": civilians, too; but who was hurt beside one soldier is not said, and
--- "people" says nothing.
+-- "Killed 150 civilians and injured dozens": civilians, too; but who was hurt beside one soldier is not said.
 neighbours as (
     select
         *,
@@ -90,7 +117,7 @@ described as (
         own_victims is null
         and may_share_victims
         and victims_before is not null
-        and lower(victims_before) not in ('people', 'persons', 'others')
+        and lower(victims_before) != 'others'
         and coalesce(amount_before, 2) > 1 as shares_victims
     from neighbours
 ),
