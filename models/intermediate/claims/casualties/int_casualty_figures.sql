@@ -101,7 +101,8 @@ worded as (
     from placed
 ),
 
--- "Killed 150 civilians and injured dozens": civilians, too; but who was hurt beside one soldier is not said.
+-- "Killed 150 civilians and injured dozens": civilians, too; but who was hurt beside one soldier is not said, and
+-- "people" says nothing.
 neighbours as (
     select
         *,
@@ -117,7 +118,7 @@ described as (
         own_victims is null
         and may_share_victims
         and victims_before is not null
-        and lower(victims_before) != 'others'
+        and lower(victims_before) not in ('people', 'persons', 'others')
         and coalesce(amount_before, 2) > 1 as shares_victims
     from neighbours
 ),
