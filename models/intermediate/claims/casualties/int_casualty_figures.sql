@@ -2,18 +2,12 @@
 
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
-{%- set language = grammar() %}
-{%- set behind_figure = 'substring(sentence_units.unit_classes, matches.token_index + matches.token_count)' %}
-{%- set before_kind = compile_pattern(
-    '(<including>|<of> (<definite>|<demonstrative> (<relative> <have|be>{0,2})?) <adverb>? <harmed|dead|died>)?'
-    ~ ' <adverb>{0,2} <be>{0,2} <adverb>{0,2} <indefinite>?', language
-) %}
-{%- set kind = compile_pattern('<modifying>{0,3} <people_noun|person_noun|nationals|roles>', language) %}
-{%- set kind_follows = '^(' ~ before_kind ~ ')' ~ kind %}
-{%- set kind_last = 'matches.token_index + matches.token_count - 1 + length('
-    ~ extract_group(behind_figure, '^(' ~ before_kind ~ kind ~ ')', 1) ~ ')' %}
-{%- set kind_first = 'matches.token_index + matches.token_count + length('
-    ~ extract_group(behind_figure, kind_follows, 1) ~ ')' %}
+{%- set behind = 'substring(sentence_units.unit_classes, matches.token_index + matches.token_count)' %}
+{%- set before_kind = '^(' ~ compile_pattern('(<including>|<of> (<definite>|<demonstrative> (<relative> <have|be>{0,2})?)'
+    ~ ' <adverb>? <harmed|dead|died>)? <adverb>{0,2} <be>{0,2} <adverb>{0,2} <indefinite>?', grammar()) %}
+{%- set kind = compile_pattern('<modifying>{0,3} <people_noun|person_noun|nationals|roles>', grammar()) %}
+{%- set kind_first = figure_last ~ ' + 1 + length(' ~ extract_group(behind, before_kind ~ ')' ~ kind, 1) ~ ')' %}
+{%- set kind_last = figure_last ~ ' + length(' ~ extract_group(behind, before_kind ~ kind ~ ')', 1) ~ ')' %}
 
 with
 
@@ -38,10 +32,7 @@ sentences as (
 ),
 
 sentence_units as (
-    select
-        sentence_id,
-        unit_classes
-    from {{ ref('int_sentence_units') }}
+    select * from {{ ref('int_sentence_units') }}
 ),
 
 groups as (
@@ -80,7 +71,7 @@ placed as (
             when
                 matches.figure_role in ('among', 'part')
                 and matches.token_count = amounts.number_token_count
-                and {{ matches(behind_figure, kind_follows) }}
+                and {{ matches(behind, before_kind ~ ')' ~ kind) }}
                 then {{ token_text(kind_first, kind_last) }}
         end as kind_of_victims,
         case when groups.group_count > 1 then 'mixed' else coalesce(groups.victim_group, 'unknown') end as victim_group
