@@ -3,8 +3,8 @@
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
 {%- set behind = 'substring(sentence_units.unit_classes, matches.token_index + matches.token_count)' %}
-{%- set before_kind = '^(' ~ compile_pattern('(<including>|<of> (<definite>|<demonstrative> (<relative> <have|be>{0,2})?)'
-    ~ ' <adverb>? <harmed|dead|died>)? <adverb>{0,2} <be>{0,2} <adverb>{0,2} <indefinite>?', grammar()) %}
+{%- set before_kind = '^(' ~ compile_pattern('(<including>|<of> (<definite>|<demonstrative> (<relative> <have|be>{0,2})'
+    ~ '?) <adverb>? <harmed|dead|died>)? <adverb>{0,2} <be>{0,2} <adverb>{0,2} <indefinite>?', grammar()) %}
 {%- set kind = compile_pattern('<modifying>{0,3} <people_noun|person_noun|nationals|roles>', grammar()) %}
 {%- set kind_first = figure_last ~ ' + 1 + length(' ~ extract_group(behind, before_kind ~ ')' ~ kind, 1) ~ ')' %}
 {%- set kind_last = figure_last ~ ' + length(' ~ extract_group(behind, before_kind ~ kind ~ ')', 1) ~ ')' %}
