@@ -2,6 +2,12 @@
 
 {%- set number_last = 'matches.token_index + amounts.number_token_count - 1' %}
 {%- set figure_last = 'matches.token_index + matches.token_count - 1' %}
+{%- set behind = 'substring(sentence_units.unit_classes, matches.token_index + matches.token_count)' %}
+{%- set before_kind = '^(' ~ compile_pattern('(<including>|<of> (<definite>|<demonstrative> (<relative> <have|be>{0,2})'
+    ~ '?) <adverb>? <harmed|dead|died>)? <adverb>{0,2} <be>{0,2} <adverb>{0,2} <indefinite>?', grammar()) %}
+{%- set kind = compile_pattern('<modifying>{0,3} <people_noun|person_noun|nationals|roles>', grammar()) %}
+{%- set kind_first = figure_last ~ ' + 1 + length(' ~ extract_group(behind, before_kind ~ ')' ~ kind, 1) ~ ')' %}
+{%- set kind_last = figure_last ~ ' + length(' ~ extract_group(behind, before_kind ~ kind ~ ')', 1) ~ ')' %}
 
 with
 
@@ -23,6 +29,10 @@ words as (
 
 sentences as (
     select * from {{ ref('int_sentence_tokens') }}
+),
+
+sentence_units as (
+    select * from {{ ref('int_sentence_units') }}
 ),
 
 groups as (
@@ -56,10 +66,19 @@ placed as (
         {{ token_end(figure_last) }} as figure_end,
         {{ token_text('matches.token_index', number_last) }} as original_value,
         {{ words_between(token_end(number_last), token_end(figure_last)) }} as words_after_number,
+        -- "Ten of them civilians", "of the dead, four were women".
+        case
+            when
+                matches.figure_role in ('among', 'part')
+                and matches.token_count = amounts.number_token_count
+                and {{ matches(behind, before_kind ~ ')' ~ kind) }}
+                then {{ token_text(kind_first, kind_last) }}
+        end as kind_of_victims,
         case when groups.group_count > 1 then 'mixed' else coalesce(groups.victim_group, 'unknown') end as victim_group
     from matches
     inner join amounts on matches.sentence_id = amounts.sentence_id and matches.token_index = amounts.token_index
     inner join sentences on matches.sentence_id = sentences.sentence_id
+    inner join sentence_units on matches.sentence_id = sentence_units.sentence_id
     inner join outcomes on matches.claim_key = outcomes.claim_key
     left join groups on matches.claim_key = groups.claim_key
 ),
@@ -67,9 +86,9 @@ placed as (
 worded as (
     select
         *,
-        nullif({{ replace_all(
+        coalesce(nullif({{ replace_all(
             replace_all('words_after_number', text_pattern('before_victims'), ''), text_pattern('harm_alone'), ''
-        ) }}, '') as own_victims
+        ) }}, ''), kind_of_victims) as own_victims
     from placed
 ),
 

@@ -1,7 +1,7 @@
 -- Grain: one casualty figure, with the signs in its sentence of what it adds up over.
 
 {%- set language = grammar() %}
-{%- set has_harmed = compile_pattern('<have> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
+{%- set has_harmed = compile_pattern('(^|<!of|for>) <have> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
 {%- set has_harmed_or_who = compile_pattern('<have|relative> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
 {%- set of_attack = compile_pattern(
     '<attack> (<in|on|of> (<!comma|stop|said|that>){1,6})? <comma>? <relative|that> <adverb>?', language
