@@ -1,7 +1,7 @@
 -- Grain: one participant of one mention of a meeting, under a key that is the same in every mention of the article;
 -- "a further session was scrapped" is of those who are said to have met last before it.
 
-{%- set most_sentences_to_told = 3 %}
+{%- set most_sentences_to_told = 2 %}
 
 with
 
