@@ -116,7 +116,7 @@ referring as (
             and (
                 told.sentence_index between sentences.sentence_index - {{ most_sentences_to_told }}
                 and sentences.sentence_index - 1
-                or told.sentence_index = sentences.sentence_index and told.token_index < matches.token_index
+                or sentences.sentence_index = told.sentence_index and matches.token_index > told.token_index
             )
     where matches.first_index is null and matches.second_index is null
     qualify row_number() over (
