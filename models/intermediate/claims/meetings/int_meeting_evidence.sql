@@ -49,7 +49,9 @@ spans as (
     from claims
     inner join occasions on claims.occasion_key = occasions.occasion_key
     inner join mentions on occasions.mention_key = mentions.mention_key
-    inner join attendance on mentions.mention_key = attendance.mention_key
+    -- Who was told of before is shown where he was named.
+    inner join attendance
+        on mentions.mention_key = attendance.mention_key and mentions.sentence_id = attendance.sentence_id
 )
 
 select * from spans

@@ -114,7 +114,8 @@ mentions as (
     where
         -- The leaders of an alliance are several parties.
         (party_counts.participant_count > 1 or party_counts.has_alliance)
-        and party_counts.identified_count > 0
+        -- Two persons by name are known, whoever they are.
+        and (party_counts.identified_count > 0 or party_counts.person_count > 1)
         and (coalesce(matches.second_count, 0) = 0 or sided.slot_count > 1)
         and coalesce(aspects.status, 'held') != 'none'
         and not coalesce(aspects.is_habitual, false)

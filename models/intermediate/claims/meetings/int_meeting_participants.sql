@@ -1,4 +1,7 @@
--- Grain: one participant of one mention of a meeting, under a key that is the same in every mention of the article.
+-- Grain: one participant of one mention of a meeting, under a key that is the same in every mention of the article;
+-- "a further session was scrapped" is of those who are said to have met last before it.
+
+{%- set most_sentences_to_told = 2 %}
 
 with
 
@@ -8,6 +11,17 @@ readings as (
 
 persons as (
     select * from {{ ref('int_meeting_officeholders') }}
+),
+
+matches as (
+    select * from {{ ref('int_meeting_matches') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        sentence_index
+    from {{ ref('stg_sentences') }}
 ),
 
 kinds as (
@@ -74,6 +88,66 @@ distinct_participants as (
         partition by claim_key, participant_key
         order by length(mention_text) desc, token_index
     ) = 1
+),
+
+-- A claim is told of before where two are known to have met, or the officials of several.
+told as (
+    select
+        distinct_participants.claim_key,
+        distinct_participants.article_id,
+        sentences.sentence_index,
+        min(distinct_participants.token_index) as token_index
+    from distinct_participants
+    inner join sentences on distinct_participants.sentence_id = sentences.sentence_id
+    group by distinct_participants.claim_key, distinct_participants.article_id, sentences.sentence_index
+    having count(*) > 1 or bool_or(distinct_participants.is_alliance)
+),
+
+referring as (
+    select
+        matches.claim_key,
+        matches.sentence_id,
+        told.claim_key as told_key
+    from matches
+    inner join sentences on matches.sentence_id = sentences.sentence_id
+    inner join told
+        on
+            matches.article_id = told.article_id
+            and (
+                told.sentence_index between sentences.sentence_index - {{ most_sentences_to_told }}
+                and sentences.sentence_index - 1
+                or sentences.sentence_index = told.sentence_index and matches.token_index > told.token_index
+            )
+    where matches.first_index is null and matches.second_index is null
+    qualify row_number() over (
+        partition by matches.claim_key
+        order by told.sentence_index desc, told.token_index desc, told.claim_key asc
+    ) = 1
+),
+
+participants_told_before as (
+    select
+        referring.claim_key,
+        distinct_participants.slot,
+        distinct_participants.article_id,
+        distinct_participants.sentence_id,
+        distinct_participants.token_index,
+        distinct_participants.is_alliance,
+        distinct_participants.mention_text,
+        distinct_participants.start_offset,
+        distinct_participants.end_offset,
+        distinct_participants.participant_key,
+        distinct_participants.entity_id,
+        distinct_participants.participant_name,
+        distinct_participants.role_text
+    from referring
+    inner join distinct_participants on referring.told_key = distinct_participants.claim_key
+),
+
+all_participants as (
+    select * from distinct_participants
+    union all
+    select * from participants_told_before
 )
 
-select * from distinct_participants
+select * from all_participants

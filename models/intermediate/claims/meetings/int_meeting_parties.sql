@@ -46,7 +46,10 @@ placed as (
             and units.token_index < slots.slot_index + slots.slot_count
     left join subjects on units.party_unit_id = subjects.party_unit_id
     -- "His meeting", but not "the king and his son".
-    where units.unit_class != 'possessive' or slots.slot_index = units.token_index
+    where
+        (units.unit_class != 'possessive' or slots.slot_index = units.token_index)
+        -- "Joyce Banda of Malawi": whom she stands for does not come as well.
+        and not (units.unit_class = 'named_place' and units.follows_of and slots.slot_index < units.token_index)
 ),
 
 parties as (

@@ -23,7 +23,7 @@ pronouns as (
     select
         parties.*,
         case when lower(words.token) in ('he', 'she', 'him', 'her', 'his') then 1 else 2 end as person_count,
-        coalesce(words.meaning = 'sides', false) as is_sides,
+        coalesce(words.meaning = 'sides', false) or parties.unit_class = 'officials_party' as is_sides,
         units.follows_speech,
         offices.office_family
     from parties
@@ -33,6 +33,11 @@ pronouns as (
     where
         -- "The two men", not "the two hostages".
         parties.unit_class = 'pair_party' and coalesce(offices.people_group, 'unknown') in ('unknown', 'woman')
+        -- "The ministers met again": those who are said to have met before.
+        or parties.unit_class = 'officials_party'
+        and parties.slot = 'first'
+        and offices.first_class = 'definite'
+        and parties.token_count = 2
         or parties.unit_class in ('pronoun', 'object_pronoun', 'possessive')
         and lower(words.token) in ('he', 'she', 'him', 'her', 'his', 'they', 'them', 'their')
 )

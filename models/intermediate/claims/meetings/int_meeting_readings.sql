@@ -117,7 +117,11 @@ identified as (
         )
         and (is_specific or unit_class != 'officials_party')
         -- "Syrian refugees" and "U.S. troops" are nobody in particular either.
-        and (people_group is null or people_group = 'unknown' or unit_class != 'officials_party' or is_of_insurgents)
+        and (
+            people_group is null or people_group = 'unknown' or unit_class != 'officials_party' or is_of_insurgents
+            -- "The leaders of Jordan's neighbours" are persons all the same.
+            or office_family = 'leader'
+        )
         -- "A small group of them", but not "a Syrian group".
         and not (
             unit_class = 'group_party'

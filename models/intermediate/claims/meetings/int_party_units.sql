@@ -13,6 +13,7 @@
     ~ ' <person_party|official_party|officials_party|group_party|named_party>', language
 ) %}
 {%- set after_the = compile_pattern('<definite>', language) ~ '\\z' %}
+{%- set after_of = compile_pattern('<of> <definite>?', language) ~ '\\z' %}
 {%- set after_object = '^' ~ compile_pattern(
     '<genitive|apostrophe|that|pronoun|to|stop|comma|quote|on|in|during|of>', language
 ) %}
@@ -76,6 +77,7 @@ units as (
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }}
             as follows_speech,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', after_the) }} as follows_the,
+        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', after_of) }} as follows_of,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', before_subject) }}
         and not {{ matches(
             'substring(party_sentences.party_classes, placed.token_index + placed.token_count, 1)', after_object
