@@ -9,15 +9,26 @@ places as (
     select * from {{ ref('dim_places') }}
 ),
 
+published as (
+    select
+        article_id,
+        cast(published_date as date) as published_date
+    from {{ ref('dim_articles') }}
+),
+
+-- "Since May 3" and "in the past week" reach up to the article: the guide has a period for them and no date.
 casualty_figures as (
     select
         figures.*,
         places.name as place_name,
-        {{ stated_date(
-            'figures.event_date', 'figures.date_precision', 'figures.date_earliest', 'figures.date_latest'
-        ) }} as stated_date
+        case when figures.event_date is not null or figures.date_latest is distinct from published.published_date then
+            {{ stated_date(
+                'figures.event_date', 'figures.date_precision', 'figures.date_earliest', 'figures.date_latest'
+            ) }}
+        end as stated_date
     from {{ ref('fct_casualty_figures') }} as figures
     left join places on figures.place_id = places.place_id
+    left join published on figures.article_id = published.article_id
 ),
 
 meeting_reports as (
