@@ -139,7 +139,7 @@ candidates as (
             coalesce(dates.kind, '') != 'shifted'
             or dates.token_index < claims.first_token
             or dates.is_at_end
-            or coalesce(dates.shift_days < 0, false)
+            or coalesce(dates.shift_days < 0, false) and dates.token_index <= claims.last_token + 3
         )
         -- "Guterres, who arrived on Thursday, met Erdogan"
         and not (
