@@ -21,14 +21,17 @@ casualty_figures as (
     select
         figures.*,
         places.name as place_name,
-        case when figures.event_date is not null or figures.date_latest is distinct from published.published_date then
-            {{ stated_date(
-                'figures.event_date', 'figures.date_precision', 'figures.date_earliest', 'figures.date_latest'
-            ) }}
-        end as stated_date
+        {{ stated_date(
+            'figures.event_date', 'figures.date_precision',
+            'case when published.article_id is null then figures.date_earliest end', 'figures.date_latest'
+        ) }} as stated_date
     from {{ ref('fct_casualty_figures') }} as figures
     left join places on figures.place_id = places.place_id
-    left join published on figures.article_id = published.article_id
+    left join published
+        on
+            figures.article_id = published.article_id
+            and figures.date_latest = published.published_date
+            and figures.date_precision = 'range'
 ),
 
 meeting_reports as (

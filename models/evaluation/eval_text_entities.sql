@@ -16,7 +16,7 @@ aliases as (
     select
         entity_type,
         entity_key,
-        name as alias
+        name
     from {{ ref('stg_entities') }}
     where is_curated
 ),

@@ -1,6 +1,6 @@
--- Grain: one word that may report speech (said, according to, quoted, put, denied, a toll that somebody gives, a count),
--- with what stands around it; in a headline also a colon or dash ("Holder: we killed four", "Blast kills 12: police"), and
--- the colon behind a speaker's name in an interview.
+-- Grain: one word that may report speech (said, according to, quoted, put, denied, a toll that somebody gives, a
+-- count), with what stands around it; in a headline also a colon or dash ("Holder: we killed four", "Blast kills 12:
+-- police"), and the colon behind a speaker's name in an interview.
 
 with
 

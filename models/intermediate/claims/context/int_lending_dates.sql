@@ -36,7 +36,8 @@ told as (
                 'attack', 'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'strife', 'captured',
                 'regained', 'took_out', 'siege', 'besieges', 'drove', 'disaster'
             )
-            or words.word_class in ('word', 'reached') and {{ matches('lower(words.token)', text_pattern('sign_of_harm')) }}
+            or words.word_class in ('word', 'reached')
+            and {{ matches('lower(words.token)', text_pattern('sign_of_harm')) }}
         ) as is_of_harm,
         bool_or(words.word_class in (
             'met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call', 'video', 'spoke', 'phoned', 'discussed'
