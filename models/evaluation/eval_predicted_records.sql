@@ -9,15 +9,29 @@ places as (
     select * from {{ ref('dim_places') }}
 ),
 
+published as (
+    select
+        article_id,
+        cast(published_date as date) as published_date
+    from {{ ref('dim_articles') }}
+),
+
+-- "Since May 3" and "in the past week" reach up to the article: the guide has a period for them and no date.
 casualty_figures as (
     select
         figures.*,
         places.name as place_name,
         {{ stated_date(
-            'figures.event_date', 'figures.date_precision', 'figures.date_earliest', 'figures.date_latest'
+            'figures.event_date', 'figures.date_precision',
+            'case when published.article_id is null then figures.date_earliest end', 'figures.date_latest'
         ) }} as stated_date
     from {{ ref('fct_casualty_figures') }} as figures
     left join places on figures.place_id = places.place_id
+    left join published
+        on
+            figures.article_id = published.article_id
+            and figures.date_latest = published.published_date
+            and figures.date_precision = 'range'
 ),
 
 meeting_reports as (

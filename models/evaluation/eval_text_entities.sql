@@ -5,8 +5,20 @@ with words as (
     where is_telling
 ),
 
+-- What the project itself calls an entity is a name of it too.
 aliases as (
-    select * from {{ ref('world_aliases') }}
+    select
+        entity_type,
+        entity_key,
+        alias
+    from {{ ref('world_aliases') }}
+    union
+    select
+        entity_type,
+        entity_key,
+        name
+    from {{ ref('stg_entities') }}
+    where is_curated
 ),
 
 word_counts as (

@@ -48,8 +48,9 @@ continuations as (
         coalesce(quotations.is_open_after, false) as goes_on,
         case when quotations.sentence_id is not null then 'carried_in_quotation' else 'carried_by_addition' end
             as rule_id,
-        {{ matches('sentence_units.mention_classes', '^' ~ compile_pattern('<definite|between>', grammar())) }}
-            as is_list
+        {{ matches(
+            'sentence_units.mention_classes', '^' ~ compile_pattern('(<definite|between>|<quantity> <be>)', grammar())
+        ) }} as is_list
     from unframed
     inner join sentence_units on unframed.sentence_id = sentence_units.sentence_id
     left join quotations on unframed.sentence_id = quotations.sentence_id

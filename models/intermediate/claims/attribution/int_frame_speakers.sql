@@ -41,6 +41,27 @@ words as (
     where word_class in ('apostrophe', 'genitive', 'role', 'roles', 'person_noun', 'people_noun')
 ),
 
+-- "Told this newspaper", "told our correspondent": the house that prints it.
+own_house as (
+    select
+        sentence_id,
+        token_index
+    from {{ ref('int_words') }}
+    where word_class = 'demonstrative' or (word_class = 'possessive' and meaning = 'dialogue')
+),
+
+-- "ADEN (Coast Radio) - ": a house that no seed knows signs its own dateline.
+datelines as (
+    select
+        article_id,
+        nullif(max({{ extract_group(
+            'text', '^\\p{Lu}[\\p{L} .,/-]{1,40} \\((\\p{Lu}[^()]{1,30})\\) ?[–—:-]', 1
+        ) }}), '') as house
+    from {{ ref('stg_sentences') }}
+    where paragraph_role = 'body' and text like '%(%)%'
+    group by article_id
+),
+
 -- "The agency's Clive Haddad", "an agency journalist", in a text of that agency.
 reporters as (
     select distinct
@@ -90,22 +111,27 @@ frame_speakers as (
     select
         speakers.*,
         coalesce(entities.entity_key = publishers.entity_key, false)
+        or coalesce(speakers.speaker = datelines.house, false)
         or reporters.sentence_id is not null as is_publisher
     from speakers
     left join entities on speakers.speaker_id = entities.entity_id
     left join publishers on speakers.article_id = publishers.article_id
+    left join datelines on speakers.article_id = datelines.article_id
     left join reporters
         on
             speakers.sentence_id = reporters.sentence_id
             and speakers.verb_index = reporters.verb_index
             and speakers.frame_role = reporters.frame_role
     left join quoting on speakers.sentence_id = quoting.sentence_id and speakers.verb_index = quoting.verb_index
+    left join own_house
+        on speakers.sentence_id = own_house.sentence_id and speakers.span_index = own_house.token_index
     -- Who is known to be no medium ("told the Senate", "told reporters") only heard it; who cites passes it on.
     where
         speakers.frame_role = 'source'
         or quoting.sentence_id is not null
         or (
-            speakers.speaker_kind != 'person'
+            own_house.sentence_id is null
+            and speakers.speaker_kind != 'person'
             and speakers.head_class not in ('people_noun', 'roles', 'word', 'named_place')
             and coalesce(entities.organization_type in ('news_agency', 'broadcaster', 'newspaper'), true)
         )

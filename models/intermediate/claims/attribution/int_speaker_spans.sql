@@ -4,6 +4,9 @@
     '<named_person|named_organization|named_place> <adverb|date>?', grammar()
 ) ~ '\\z' %}
 
+{#- "By the UN's count": the UN. -#}
+{%- set owner_mark = '(' ~ compile_pattern('<genitive_mark>', grammar()) ~ ')\\z' %}
+
 with
 
 frames as (
@@ -74,7 +77,7 @@ ended as (
     group by spans.sentence_id, spans.verb_index, spans.frame_role
 ),
 
-speaker_spans as (
+cut as (
     select
         spans.sentence_id,
         spans.article_id,
@@ -82,10 +85,9 @@ speaker_spans as (
         spans.is_headline,
         spans.frame_role,
         spans.span_index,
-        cast(coalesce(ended.span_count, spans.span_count) as integer) as span_count,
         substring(
             sentence_units.mention_classes, spans.span_index, coalesce(ended.span_count, spans.span_count)
-        ) as span_classes
+        ) as cut_classes
     from spans
     inner join sentence_units on spans.sentence_id = sentence_units.sentence_id
     left join ended
@@ -93,6 +95,26 @@ speaker_spans as (
             spans.sentence_id = ended.sentence_id
             and spans.verb_index = ended.verb_index
             and spans.frame_role = ended.frame_role
+),
+
+unowned as (
+    select
+        *,
+        cast(length(cut_classes) - length({{ extract_group('cut_classes', owner_mark, 1) }}) as integer) as span_count
+    from cut
+),
+
+speaker_spans as (
+    select
+        sentence_id,
+        article_id,
+        verb_index,
+        is_headline,
+        frame_role,
+        span_index,
+        span_count,
+        substring(cut_classes, 1, span_count) as span_classes
+    from unowned
 )
 
 select * from speaker_spans

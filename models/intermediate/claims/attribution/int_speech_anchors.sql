@@ -1,6 +1,6 @@
--- Grain: one word that may report speech (said, according to, quoted, put, denied, a toll that somebody gives), with
--- what stands around it; in a headline also a colon or dash ("Holder: we killed four", "Blast kills 12: police"), and
--- the colon behind a speaker's name in an interview.
+-- Grain: one word that may report speech (said, according to, quoted, put, denied, a toll that somebody gives, a
+-- count), with what stands around it; in a headline also a colon or dash ("Holder: we killed four", "Blast kills 12:
+-- police"), and the colon behind a speaker's name in an interview.
 
 with
 
@@ -15,6 +15,15 @@ turns as (
     select distinct speaker_sentence_id from {{ ref('int_dialogue_turns') }}
 ),
 
+-- "By the ministry's count"
+counts as (
+    select
+        sentence_id,
+        token_index
+    from {{ ref('int_words') }}
+    where word_class = 'source_noun' and meaning = 'count'
+),
+
 units as (
     select
         units.*,
@@ -22,10 +31,12 @@ units as (
     from {{ ref('int_units') }} as units
     inner join sentences on units.sentence_id = sentences.sentence_id
     left join turns on units.sentence_id = turns.speaker_sentence_id
+    left join counts on units.sentence_id = counts.sentence_id and units.token_index = counts.token_index
     where
         units.unit_class in ('said', 'according', 'quoted', 'put', 'denied', 'toll')
         or (units.unit_class in ('colon', 'dash') and sentences.paragraph_role = 'title')
         or (units.unit_class = 'colon' and turns.speaker_sentence_id is not null)
+        or counts.sentence_id is not null
 ),
 
 words as (

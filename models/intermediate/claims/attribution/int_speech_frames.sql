@@ -62,6 +62,8 @@ best as (
             coalesce(anchors.meaning = 'claimed', false) and {{ matches('anchors.classes_after', taking_credit) }}
         )
         and coalesce(source_words.meaning, '') != 'dialogue'
+        -- "Soldiers accused of 12 killings" claim none.
+        and not (matches.rule_id = 'noun_of_claim' and coalesce(anchors.meaning = 'blamed', false))
         -- Who stands behind "told" was told, behind "saying" and "blamed" is spoken of; behind "was accused by" the
         -- speaker stands.
         and (

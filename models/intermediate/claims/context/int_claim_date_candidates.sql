@@ -133,8 +133,14 @@ candidates as (
             when claims.claim_type = 'casualty' then not dates.is_in_clause
             else coalesce(dates.kind, '') != 'since_clause'
         end
-        -- "One day after X met" dates the meeting, and nothing before those words; "X met Y a day later," does.
-        and (coalesce(dates.kind, '') != 'shifted' or dates.token_index < claims.first_token or dates.is_at_end)
+        -- "One day after X met" dates the meeting, and nothing before those words; "X met Y a day later," does, and so
+        -- does "12 were killed three days later when".
+        and (
+            coalesce(dates.kind, '') != 'shifted'
+            or dates.token_index < claims.first_token
+            or dates.is_at_end
+            or coalesce(dates.shift_days < 0, false) and dates.token_index <= claims.last_token + 3
+        )
         -- "Guterres, who arrived on Thursday, met Erdogan"
         and not (
             claims.claim_type = 'meeting'

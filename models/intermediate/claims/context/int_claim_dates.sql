@@ -92,6 +92,8 @@ stated as (
             is_period and claim_type = 'meeting',
             barrier_count,
             token_distance,
+            -- "On Monday, killing 12 and holding the town for six hours": how long tells less than when.
+            claim_type = 'casualty' and kind is null and date_earliest is null,
             anchor_distance,
             token_index
     ) = 1

@@ -92,7 +92,7 @@ ended as (
     from begun
 ),
 
--- "Since May" reaches up to the article, "from 2030" lies after it.
+-- "Since May" and "since 12 May" reach up to the article, "from 2030" lies after it.
 reaching as (
     select
         *,
@@ -106,8 +106,8 @@ measured as (
         *,
         case
             when has_end then 'stated'
-            when kind in ('weekday', 'day_word', 'today', 'day_of_month') then 'day'
             when is_open then null
+            when kind in ('weekday', 'day_word', 'today', 'day_of_month') then 'day'
             when kind in ('month', 'year', 'season') then kind
             when kind = 'ago' and period_unit = 'decade' then 'year'
             when kind = 'ago' then period_unit

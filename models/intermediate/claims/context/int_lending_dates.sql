@@ -36,7 +36,8 @@ told as (
                 'attack', 'harmed', 'harming', 'harm', 'died', 'dead', 'deaths', 'lives', 'strife', 'captured',
                 'regained', 'took_out', 'siege', 'besieges', 'drove', 'disaster'
             )
-            or words.word_class in ('word', 'reached') and {{ matches('lower(words.token)', text_pattern('sign_of_harm')) }}
+            or words.word_class in ('word', 'reached')
+            and {{ matches('lower(words.token)', text_pattern('sign_of_harm')) }}
         ) as is_of_harm,
         bool_or(words.word_class in (
             'met', 'meeting', 'summit', 'visited', 'hosted', 'talks', 'call', 'video', 'spoke', 'phoned', 'discussed'
@@ -44,6 +45,16 @@ told as (
     from {{ ref('int_words') }} as words
     inner join dated_sentences on words.sentence_id = dated_sentences.sentence_id
     group by words.sentence_id
+),
+
+-- "Clashes continued on Monday for the fourth day": what is told next was not on that day alone.
+going_on as (
+    select
+        words.sentence_id,
+        words.token_index + 1 as date_index
+    from {{ ref('int_words') }} as words
+    inner join dated_sentences on words.sentence_id = dated_sentences.sentence_id
+    where words.word_class = 'word' and {{ matches('lower(words.token)', text_pattern('going_on')) }}
 ),
 
 told_dates as (
@@ -57,12 +68,14 @@ told_dates as (
         dates.date_latest,
         dates.date_precision,
         -- "Less than a week after they signed": not the day of what the sentence is about.
-        coalesce(dates.kind, '') = 'shifted' and not dates.is_at_end as is_of_other_clause,
+        (coalesce(dates.kind, '') = 'shifted' and not dates.is_at_end)
+        or going_on.sentence_id is not null as is_of_other_clause,
         told.is_of_harm,
         told.is_of_occasion
     from dates
     inner join sentences on dates.sentence_id = sentences.sentence_id
     inner join told on dates.sentence_id = told.sentence_id
+    left join going_on on dates.sentence_id = going_on.sentence_id and dates.token_index = going_on.date_index
     where told.is_of_harm or told.is_of_occasion
 ),
 
