@@ -1,19 +1,40 @@
 -- Grain: one mention of a place in a sentence, with the place that it names, if known.
 
+{%- set language = grammar() %}
+{#- "In Maroun al-Ras": a name before a place that is known, and before that a preposition. -#}
+{%- set longer_name = compile_pattern('<in|on|from> <definite>?', language) ~ '(' ~ compile_pattern('<name>', language)
+    ~ '{1,2})\\z' %}
+{%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index - 1)' %}
+
 with
+
+known_units as (
+    select
+        units.sentence_id,
+        units.article_id,
+        units.token_index,
+        units.token_count,
+        length({{ extract_group(left, longer_name, 1) }}) as tokens_before
+    from {{ ref('int_units') }} as units
+    inner join {{ ref('int_sentence_units') }} as sentence_units on units.sentence_id = sentence_units.sentence_id
+    where units.unit_class = 'named_place'
+),
 
 units as (
     select
         sentence_id,
         article_id,
-        token_index,
-        token_count
-    from {{ ref('int_units') }}
-    where unit_class = 'named_place'
+        token_index - tokens_before as token_index,
+        token_count + tokens_before as token_count,
+        tokens_before
+    from known_units
 
     union all
 
-    select * from {{ ref('int_unlisted_places') }}
+    select
+        *,
+        0 as tokens_before
+    from {{ ref('int_unlisted_places') }}
 ),
 
 sentences as (
@@ -64,7 +85,8 @@ named as (
 located as (
     select
         units.*,
-        named.entity_id as place_id,
+        -- "Maroun al-Ras" is not the al-Ras that the gazetteer knows.
+        case when units.tokens_before = 0 then named.entity_id end as place_id,
         coalesce(named.name_count, 1) as name_count,
         lead(named.entity_id) over (partition by units.sentence_id order by units.token_index) as next_place_id,
         lead(units.token_index) over (partition by units.sentence_id order by units.token_index)
