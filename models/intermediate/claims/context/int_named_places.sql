@@ -4,30 +4,49 @@
 {#- "In Maroun al-Ras": a name before a place that is known, and before that a preposition. -#}
 {%- set longer_name = compile_pattern('<in|on|from> <definite>?', language) ~ '(' ~ compile_pattern('<name>', language)
     ~ '{1,2})\\z' %}
+{#- "Near the Turkish border", "at the Syrian-Jordanian frontier". -#}
+{%- set of_state = compile_pattern('<in|to> <definite>? <direction>?', language) ~ '('
+    ~ compile_pattern('<nationality> (<hyphen|and> <nationality>)?', language) ~ ')\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index - 1)' %}
 
 with
 
-known_units as (
+sentences as (
+    select * from {{ ref('int_sentence_tokens') }}
+),
+
+-- A border has the names of the states that it parts.
+mentions as (
     select
         units.sentence_id,
         units.article_id,
         units.token_index,
         units.token_count,
-        length({{ extract_group(left, longer_name, 1) }}) as tokens_before
+        units.unit_class,
+        length(case units.unit_class
+            when 'named_place' then {{ extract_group(left, longer_name, 1) }}
+            else {{ extract_group(left, of_state, 1) }}
+        end) as tokens_before
     from {{ ref('int_units') }} as units
     inner join {{ ref('int_sentence_units') }} as sentence_units on units.sentence_id = sentence_units.sentence_id
-    where units.unit_class = 'named_place'
+    inner join sentences on units.sentence_id = sentences.sentence_id
+    where
+        units.unit_class = 'named_place'
+        or (
+            units.unit_class = 'place_noun'
+            and {{ matches(list_element('sentences.tokens', 'units.token_index'), text_pattern('border_word')) }}
+        )
 ),
 
 units as (
     select
         sentence_id,
         article_id,
-        token_index - tokens_before as token_index,
-        token_count + tokens_before as token_count,
+        token_index,
+        token_count,
         tokens_before
-    from known_units
+    from mentions
+    where unit_class = 'named_place' or tokens_before > 0
 
     union all
 
@@ -35,10 +54,6 @@ units as (
         *,
         0 as tokens_before
     from {{ ref('int_unlisted_places') }}
-),
-
-sentences as (
-    select * from {{ ref('int_sentence_tokens') }}
 ),
 
 words as (
@@ -63,6 +78,7 @@ named as (
         units.sentence_id,
         units.token_index,
         words.entity_id,
+        words.word_class,
         count(*) over (partition by units.sentence_id, units.token_index) as name_count
     from units
     inner join words
@@ -85,8 +101,9 @@ named as (
 located as (
     select
         units.*,
-        -- "Maroun al-Ras" is not the al-Ras that the gazetteer knows.
-        case when units.tokens_before = 0 then named.entity_id end as place_id,
+        -- "Maroun al-Ras" is not the al-Ras that the gazetteer knows, but "N Syria" is Syria.
+        case when units.tokens_before = 0 or named.word_class = 'country' then named.entity_id end as place_id,
+        case when named.word_class = 'country' then 0 else units.tokens_before end as longer_by,
         coalesce(named.name_count, 1) as name_count,
         lead(named.entity_id) over (partition by units.sentence_id order by units.token_index) as next_place_id,
         lead(units.token_index) over (partition by units.sentence_id order by units.token_index)
@@ -100,8 +117,8 @@ named_places as (
         located.sentence_id,
         located.article_id,
         sentences.sentence_index,
-        located.token_index,
-        located.token_count,
+        located.token_index - located.longer_by as token_index,
+        located.token_count + located.longer_by as token_count,
         located.place_id,
         located.name_count,
         coalesce(known_places.country, next_places.country) as country,
@@ -120,8 +137,10 @@ named_places as (
             when known_places.place_type in ('region', 'province') then 2
             else 1
         end as breadth,
-        {{ token_text('located.token_index', 'located.token_index + located.token_count - 1') }} as place_text,
-        {{ token_start('located.token_index') }} as start_offset,
+        {{ token_text(
+            'located.token_index - located.longer_by', 'located.token_index + located.token_count - 1'
+        ) }} as place_text,
+        {{ token_start('located.token_index - located.longer_by') }} as start_offset,
         {{ token_end('located.token_index + located.token_count - 1') }} as end_offset
     from located
     inner join sentences on located.sentence_id = sentences.sentence_id

@@ -2,22 +2,15 @@
 
 {%- set language = grammar() %}
 {#- "At Tower 22 on Sunday"; a number of people is a figure. -#}
-{%- set named = '^(' ~ compile_pattern('<full_name> <quantity>?', language) ~ ')(?:' ~ compile_pattern(
-    '<comma|stop|date|and|or|while|but|in|on|into|from|to|said|relative|where|that|by|with|since|during|have|be|quote|dash'
-    ~ '|open|close|colon|harmed|harming|died|dead|adverb|for|against|including|made>', language
-) ~ '|\\z)' %}
+{%- set named = '^(' ~ compile_pattern('<full_name> <quantity>?', language) ~ ')(?:'
+    ~ compile_pattern('<behind_place>', language) ~ '|\\z)' %}
 {#- "At Fort Hood, Texas"; "at" and "towards" stand before persons, too. -#}
 {%- set at_place = '^' ~ compile_pattern('<full_name> <comma|in> <named_place>', language) %}
 {#- "In Rubaya, a mining town in the hills": whatever stands before it. -#}
-{%- set apposed = '^' ~ compile_pattern(
-    '<full_name> <comma> <definite|indefinite> (<word|adverb|direction|nationality|ordinal|hyphen>){0,4} <place_noun>'
-    ~ '<in|on|of|comma|stop|where|that|relative|about_or_in|controls|captured|hyphen|dash>', language
-) %}
-{#- "A church at Sanaro", "died at Sanaro"; "At Sanaro, two were killed". -#}
-{%- set scene_at = compile_pattern(
-    '(<place_noun|attack|strife|harmed|died|dead|deaths|figure|counted_harm>|^<quote>?) <in>', language
-) ~ '\z' %}
-{%- set struck = compile_pattern('<attack> <on|of>', language) ~ '\z' %}
+{%- set apposed = '^' ~ compile_pattern('<full_name> <site_aside>', language) %}
+{#- "A church at Sanaro", "died off Mullaitivu"; "At Sanaro, two were killed". -#}
+{%- set scene_at = compile_pattern('<scene> <in|into>', language) ~ '\\z' %}
+{%- set struck = compile_pattern('<attack> <on|of>', language) ~ '\\z' %}
 {#- "In rebel-held Rashidin". -#}
 {%- set held_there = '^' ~ compile_pattern(
     '<word|nationality|org_noun|people_noun|named_organization> <hyphen> <controls|captured|besieges>', language
@@ -27,7 +20,8 @@
     '(<attack|strife> <on>|(^|<!role|roles|source_noun|person_noun|name|named_person|comma>) <in>) <definite>?', language
 ) ~ '\\z' %}
 {#- "At Camp Dhoore", "near the Hotel Nasra". -#}
-{%- set site_before = '^' ~ compile_pattern('<definite>? <place_noun>', language) ~ '\z' %}
+{%- set site_before = '^' ~ compile_pattern('<definite>?', language) ~ '(' ~ compile_pattern('<place_noun>', language)
+    ~ ')\\z' %}
 {%- set right = 'substring(sentence_units.unit_classes, names.token_index)' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index + units.token_count - 1)' %}
 {%- set between = 'substring(sentence_units.unit_classes, units.token_index + units.token_count, '
@@ -81,24 +75,22 @@ prepositions as (
         and (
             (units.unit_index + 1 = names.unit_index and {{ matches(right, apposed) }})
             or (
+                {{ matches(between, site_before) }}
+                and {{ matches(list_element('sentences.tokens', 'names.token_index - 1'), '^\\p{Lu}') }}
+            )
+            or (
                 units.unit_class in ('in', 'about_or_in')
-                and (
-                    units.unit_index + 1 = names.unit_index
-                    or {{ matches(between, held_there) }}
-                    or (
-                        {{ matches(between, site_before) }}
-                        and {{ matches(list_element('sentences.tokens', 'names.token_index - 1'), '^\\p{Lu}') }}
-                    )
-                )
+                and (units.unit_index + 1 = names.unit_index or {{ matches(between, held_there) }})
                 and (
                     {{ preposition }} not in ('at', 'toward', 'towards', 'around', 'about')
                     or {{ matches(right, at_place) }}
-                    or (
-                        {{ preposition }} = 'at'
-                        and {{ matches(left, scene_at) }}
-                        and not {{ matches(before, text_pattern('aimed_at')) }}
-                    )
                 )
+            )
+            or (
+                {{ preposition }} in ('at', 'off')
+                and units.unit_index + 1 = names.unit_index
+                and {{ matches(left, scene_at) }}
+                and not {{ matches(before, text_pattern('aimed_at')) }}
             )
             or (
                 units.unit_class in ('on', 'of')
@@ -125,7 +117,7 @@ named_places as (
     inner join sentences on prepositions.sentence_id = sentences.sentence_id
     where
         prepositions.name_classes != ''
-        and {{ matches(last_token, '\\p{Ll}{2}') }}
+        and {{ matches(last_token, '\\p{Ll}{2}|[0-9]') }}
 ),
 
 -- An institution is one where people are attacked.
