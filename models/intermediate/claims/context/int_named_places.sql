@@ -2,8 +2,10 @@
 
 {%- set language = grammar() %}
 {#- "In Maroun al-Ras": a name before a place that is known, and before that a preposition. -#}
-{%- set longer_name = compile_pattern('<in|on|from> <definite>?', language) ~ '(' ~ compile_pattern('<name>', language)
-    ~ '{1,2})\\z' %}
+{%- set longer_name = compile_pattern('<in|on|from> <definite>?', language) ~ '(' ~ compile_pattern('<name>{1,2}', language) ~ ')\\z' %}
+{#- "Overran Wad Nour, a village in Gezira"; what a preposition stands before is found by it. -#}
+{%- set apposed_name = compile_pattern('<!in|on|of|into|about_or_in|name|particle|hyphen|named_person|role>', language)
+    ~ '(' ~ compile_pattern('<full_name> <comma>', language) ~ ')\\z' %}
 {#- "Near the Turkish border", "at the Syrian-Jordanian frontier". -#}
 {%- set of_state = compile_pattern('<in|to> <definite>? <direction>?', language) ~ '('
     ~ compile_pattern('<nationality> (<hyphen|and> <nationality>)?', language) ~ ')\\z' %}
@@ -22,10 +24,13 @@ mentions as (
         units.article_id,
         units.token_index,
         units.token_count,
-        units.unit_class,
-        length(case units.unit_class
-            when 'named_place' then {{ extract_group(left, longer_name, 1) }}
-            else {{ extract_group(left, of_state, 1) }}
+        units.unit_class = 'named_place' as is_named,
+        length(case
+            when units.unit_class != 'named_place' then {{ extract_group(left, of_state, 1) }}
+            when {{ matches(
+                list_element('sentences.tokens', 'units.token_index'), text_pattern('indefinite_article')
+            ) }} then {{ extract_group(left, apposed_name, 1) }}
+            else {{ extract_group(left, longer_name, 1) }}
         end) as tokens_before
     from {{ ref('int_units') }} as units
     inner join {{ ref('int_sentence_units') }} as sentence_units on units.sentence_id = sentence_units.sentence_id
@@ -46,7 +51,7 @@ units as (
         token_count,
         tokens_before
     from mentions
-    where unit_class = 'named_place' or tokens_before > 0
+    where is_named or tokens_before > 0
 
     union all
 

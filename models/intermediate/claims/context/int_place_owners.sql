@@ -59,7 +59,7 @@ described as (
             {{ matches(right, speaking) }}
             and places.name_count = 1
             and not {{ matches(left, harmed_there) }}
-            and not {{ matches(after, text_pattern('carrying_on')) }}
+            and not coalesce({{ matches(after, text_pattern('carrying_on')) }}, false)
         )
         or {{ matches(left, spoken) }}
         -- "Told the council in New York that".
