@@ -2,13 +2,11 @@
 
 {%- set language = grammar() %}
 {#- "In Maroun al-Ras": a name before a place that is known, and before that a preposition. -#}
-{%- set longer_name = compile_pattern('<in|on|from> <definite>?', language) ~ '(' ~ compile_pattern('<name>{1,2}', language) ~ ')\\z' %}
+{%- set longer_name = compile_pattern('<in|on|from> <definite>?', language) ~ '('
+    ~ compile_pattern('<name>{1,2}', language) ~ ')\\z' %}
 {#- "Overran Wad Nour, a village in Gezira"; what a preposition stands before is found by it. -#}
 {%- set apposed_name = compile_pattern('<!in|on|of|into|about_or_in|name|particle|hyphen|named_person|role>', language)
     ~ '(' ~ compile_pattern('<full_name> <comma>', language) ~ ')\\z' %}
-{#- "Near the Turkish border", "at the Syrian-Jordanian frontier". -#}
-{%- set of_state = compile_pattern('<in|to> <definite>? <direction>?', language) ~ '('
-    ~ compile_pattern('<nationality> (<hyphen|and> <nationality>)?', language) ~ ')\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index - 1)' %}
 
 with
@@ -17,16 +15,13 @@ sentences as (
     select * from {{ ref('int_sentence_tokens') }}
 ),
 
--- A border has the names of the states that it parts.
 mentions as (
     select
         units.sentence_id,
         units.article_id,
         units.token_index,
         units.token_count,
-        units.unit_class = 'named_place' as is_named,
         length(case
-            when units.unit_class != 'named_place' then {{ extract_group(left, of_state, 1) }}
             when {{ matches(
                 list_element('sentences.tokens', 'units.token_index'), text_pattern('indefinite_article')
             ) }} then {{ extract_group(left, apposed_name, 1) }}
@@ -35,23 +30,11 @@ mentions as (
     from {{ ref('int_units') }} as units
     inner join {{ ref('int_sentence_units') }} as sentence_units on units.sentence_id = sentence_units.sentence_id
     inner join sentences on units.sentence_id = sentences.sentence_id
-    where
-        units.unit_class = 'named_place'
-        or (
-            units.unit_class = 'place_noun'
-            and {{ matches(list_element('sentences.tokens', 'units.token_index'), text_pattern('border_word')) }}
-        )
+    where units.unit_class = 'named_place'
 ),
 
 units as (
-    select
-        sentence_id,
-        article_id,
-        token_index,
-        token_count,
-        tokens_before
-    from mentions
-    where is_named or tokens_before > 0
+    select * from mentions
 
     union all
 

@@ -117,7 +117,7 @@ named_places as (
     inner join sentences on prepositions.sentence_id = sentences.sentence_id
     where
         prepositions.name_classes != ''
-        and {{ matches(last_token, '\\p{Ll}{2}|[0-9]') }}
+        and {{ matches(last_token, '\\p{Ll}{2}|^[0-9]+\\z') }}
 ),
 
 -- An institution is one where people are attacked.
