@@ -48,8 +48,8 @@ described as (
     select
         places.sentence_id,
         places.token_index,
-        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo, talks are held in Doha, the
-        -- wounded are brought to a hospital, where doctors tell of them.
+        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo, talks are held in Doha,
+        -- the wounded are brought to a hospital, where doctors tell of them.
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
         or {{ matches(left, conferring) }}
         or {{ matches(left, at_home) }}
