@@ -36,7 +36,9 @@ places as (
     where
         not is_owner
         and not is_speaker
-        and (breadth <= 2 or is_location or is_scene or (is_after_preposition and not is_listed))
+        and (
+            breadth <= 2 or is_location or is_scene or (is_after_preposition and not is_listed) or is_destination
+        )
 ),
 
 sentences as (
@@ -84,8 +86,15 @@ claim_place_candidates as (
     left join {{ ref('int_casualty_scopes') }} as scopes on claims.claim_key = scopes.claim_key
     left join {{ ref('int_casualty_outcomes') }} as outcomes on claims.claim_key = outcomes.claim_key
     where
-        -- "People from Sinjar are still displaced" is of Sinjar, "rockets from Gaza killed two" is not of Gaza.
         (
+            places.breadth <= 2
+            or places.is_location
+            or places.is_scene
+            or (places.is_after_preposition and not places.is_listed)
+            or coalesce(outcomes.outcome = 'displaced', false)
+        )
+        -- "People from Sinjar are still displaced" is of Sinjar, "rockets from Gaza killed two" is not of Gaza.
+        and (
             not places.is_off_scene
             or places.is_scene
             or coalesce(outcomes.outcome = 'displaced' and {{ matches(

@@ -1,23 +1,47 @@
 -- Grain: one mention of a place in a sentence, with the place that it names, if known.
 
+{%- set language = grammar() %}
+{#- "In Maroun al-Ras": a name before a place that is known, and before that a preposition. -#}
+{%- set longer_name = compile_pattern('<in|on|from> <definite>?', language) ~ '('
+    ~ compile_pattern('<name>{1,2}', language) ~ ')\\z' %}
+{#- "Overran Wad Nour, a village in Gezira"; what a preposition stands before is found by it. -#}
+{%- set apposed_name = compile_pattern('<!in|on|of|into|about_or_in|name|particle|hyphen|named_person|role>', language)
+    ~ '(' ~ compile_pattern('<full_name> <comma>', language) ~ ')\\z' %}
+{%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index - 1)' %}
+
 with
-
-units as (
-    select
-        sentence_id,
-        article_id,
-        token_index,
-        token_count
-    from {{ ref('int_units') }}
-    where unit_class = 'named_place'
-
-    union all
-
-    select * from {{ ref('int_unlisted_places') }}
-),
 
 sentences as (
     select * from {{ ref('int_sentence_tokens') }}
+),
+
+mentions as (
+    select
+        units.sentence_id,
+        units.article_id,
+        units.token_index,
+        units.token_count,
+        length(case
+            when {{ matches(
+                list_element('sentences.tokens', 'units.token_index'), text_pattern('indefinite_article')
+            ) }} then {{ extract_group(left, apposed_name, 1) }}
+            else {{ extract_group(left, longer_name, 1) }}
+        end) as tokens_before
+    from {{ ref('int_units') }} as units
+    inner join {{ ref('int_sentence_units') }} as sentence_units on units.sentence_id = sentence_units.sentence_id
+    inner join sentences on units.sentence_id = sentences.sentence_id
+    where units.unit_class = 'named_place'
+),
+
+units as (
+    select * from mentions
+
+    union all
+
+    select
+        *,
+        0 as tokens_before
+    from {{ ref('int_unlisted_places') }}
 ),
 
 words as (
@@ -42,6 +66,7 @@ named as (
         units.sentence_id,
         units.token_index,
         words.entity_id,
+        words.word_class,
         count(*) over (partition by units.sentence_id, units.token_index) as name_count
     from units
     inner join words
@@ -64,7 +89,9 @@ named as (
 located as (
     select
         units.*,
-        named.entity_id as place_id,
+        -- "Maroun al-Ras" is not the al-Ras that the gazetteer knows, but "N Syria" is Syria.
+        case when units.tokens_before = 0 or named.word_class = 'country' then named.entity_id end as place_id,
+        case when named.word_class = 'country' then 0 else units.tokens_before end as longer_by,
         coalesce(named.name_count, 1) as name_count,
         lead(named.entity_id) over (partition by units.sentence_id order by units.token_index) as next_place_id,
         lead(units.token_index) over (partition by units.sentence_id order by units.token_index)
@@ -78,8 +105,8 @@ named_places as (
         located.sentence_id,
         located.article_id,
         sentences.sentence_index,
-        located.token_index,
-        located.token_count,
+        located.token_index - located.longer_by as token_index,
+        located.token_count + located.longer_by as token_count,
         located.place_id,
         located.name_count,
         coalesce(known_places.country, next_places.country) as country,
@@ -98,8 +125,10 @@ named_places as (
             when known_places.place_type in ('region', 'province') then 2
             else 1
         end as breadth,
-        {{ token_text('located.token_index', 'located.token_index + located.token_count - 1') }} as place_text,
-        {{ token_start('located.token_index') }} as start_offset,
+        {{ token_text(
+            'located.token_index - located.longer_by', 'located.token_index + located.token_count - 1'
+        ) }} as place_text,
+        {{ token_start('located.token_index - located.longer_by') }} as start_offset,
         {{ token_end('located.token_index + located.token_count - 1') }} as end_offset
     from located
     inner join sentences on located.sentence_id = sentences.sentence_id

@@ -48,14 +48,23 @@ described as (
     select
         places.sentence_id,
         places.token_index,
-        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo, talks are held in Doha.
+        -- Rockets come from Gaza, money is spent on Afghanistan, bodies are flown to Cairo, talks are held in Doha,
+        -- the wounded are brought to a hospital, where doctors tell of them.
         ({{ matches(left, leaving) }} and not {{ matches(left, come_from) }})
         or {{ matches(left, conferring) }}
         or {{ matches(left, at_home) }}
         or coalesce(
             {{ matches(before, text_pattern('brought_to')) }}
             or {{ matches(before, text_pattern('living')) }}
-            or {{ matches(before, text_pattern('addressed')) }}, false
+            or {{ matches(before, text_pattern('addressed')) }}
+            or {{ matches(before, text_pattern('flown_to')) }}
+            or (
+                {{ matches('places.place_text', text_pattern('hospital_name')) }}
+                and (
+                    {{ matches(before, text_pattern('medics_at')) }}
+                    or {{ matches(before, text_pattern('carried_to')) }}
+                )
+            ), false
         )
         or coalesce(
             {{ matches(before, text_pattern('positioned')) }}

@@ -67,7 +67,7 @@ nouns as (
     inner join sentences on units.sentence_id = sentences.sentence_id
     where
         units.sentence_id in (select claims.sentence_id from claims)
-        and not {{ matches(right, named) }}
+        and (units.unit_class = 'there' or not {{ matches(right, named) }})
 ),
 
 phrases as (

@@ -2,7 +2,11 @@
 
 {%- set language = grammar() %}
 {%- set struck = compile_pattern('<attack> <date>? <on> <definite>?', language) ~ '\\z' %}
-{%- set speaking = '^' ~ compile_pattern('<comma>? <adverb>? <have>? <said|quoted>', language) %}
+{#- "Officials in Gao, among them Ali Tahar, said"; "a number that Gao does not confirm". -#}
+{%- set speaking = '^' ~ compile_pattern(
+    '(<comma> <named_person|name>{1,3} <comma>)? <comma>? (<adverb|have|modal|do|negation>){0,3} <said|quoted|denied>',
+    language
+) %}
 {%- set spoken = compile_pattern(
     '<said|spoke> (<date|adverb|pronoun|named_organization|source_noun|people_noun|roles|object_pronoun>'
     ~ '|<in|on>? <indefinite|definite> <word|adverb|nationality|strife>{0,3} <summit|meeting|call|talks>'
@@ -23,6 +27,7 @@
 {%- set harmed_there = compile_pattern('<harmed|harming|died> <date|adverb>? <in> <definite>?', language) ~ '\\z' %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
 {%- set right = 'substring(sentence_units.unit_classes, places.token_index + places.token_count)' %}
+{%- set after = words_between('places.end_offset', 'places.end_offset + 20') %}
 {%- set behind = 'places.token_index + places.token_count' %}
 
 with
@@ -50,7 +55,12 @@ described as (
             and {{ token_start(behind) }} = places.end_offset, false
         ) as is_owner,
         -- In "in Paris, France said" the second name speaks alone; where somebody was killed no town does.
-        ({{ matches(right, speaking) }} and places.name_count = 1 and not {{ matches(left, harmed_there) }})
+        (
+            {{ matches(right, speaking) }}
+            and places.name_count = 1
+            and not {{ matches(left, harmed_there) }}
+            and not coalesce({{ matches(after, text_pattern('carrying_on')) }}, false)
+        )
         or {{ matches(left, spoken) }}
         -- "Told the council in New York that".
         or ({{ matches(right, quoting) }} and {{ matches(left, spoken_to) }}) as is_speaker

@@ -56,6 +56,8 @@ best_places as (
             is_off_scene and not is_scene asc,
             is_of_second_figure desc,
             is_attached_country desc,
+            -- "Nine were killed in Homs, four in Hama."
+            is_attached and breadth = 1 and not is_beside desc,
             case
                 when is_all_over and token_distance <= 6 then 1
                 -- "In Helmand province, two died when a mine went off in Sangin."

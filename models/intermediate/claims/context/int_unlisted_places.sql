@@ -1,12 +1,16 @@
 -- Grain: one name that no gazetteer lists, where the words before and behind it make it the name of a place.
 
 {%- set language = grammar() %}
-{%- set named = '^(' ~ compile_pattern('<full_name>', language) ~ ')(?:' ~ compile_pattern(
-    '<comma|stop|date|and|or|while|but|in|on|into|from|to|said|relative|where|that|by|with|since|during|have|be|quote|dash'
-    ~ '|open|close|colon|harmed|harming|died|dead|adverb|for|against|including|made>', language
-) ~ '|\\z)' %}
+{#- "At Tower 22 on Sunday"; a number of people is a figure. -#}
+{%- set named = '^(' ~ compile_pattern('<full_name> <quantity>?', language) ~ ')(?:'
+    ~ compile_pattern('<behind_place>', language) ~ '|\\z)' %}
 {#- "At Fort Hood, Texas"; "at" and "towards" stand before persons, too. -#}
 {%- set at_place = '^' ~ compile_pattern('<full_name> <comma|in> <named_place>', language) %}
+{#- "In Rubaya, a mining town in the hills": whatever stands before it. -#}
+{%- set apposed = '^' ~ compile_pattern('<full_name> <site_aside>', language) %}
+{#- "A church at Sanaro", "died off Mullaitivu"; "At Sanaro, two were killed". -#}
+{%- set scene_at = compile_pattern('<scene> <in|into>', language) ~ '\\z' %}
+{%- set struck = compile_pattern('<attack> <on|of>', language) ~ '\\z' %}
 {#- "In rebel-held Rashidin". -#}
 {%- set held_there = '^' ~ compile_pattern(
     '<word|nationality|org_noun|people_noun|named_organization> <hyphen> <controls|captured|besieges>', language
@@ -15,7 +19,15 @@
 {%- set attacked = compile_pattern(
     '(<attack|strife> <on>|(^|<!role|roles|source_noun|person_noun|name|named_person|comma>) <in>) <definite>?', language
 ) ~ '\\z' %}
+{#- "At Camp Dhoore", "near the Hotel Nasra". -#}
+{%- set site_before = '^' ~ compile_pattern('<definite>?', language) ~ '(' ~ compile_pattern('<place_noun>', language)
+    ~ ')\\z' %}
 {%- set right = 'substring(sentence_units.unit_classes, names.token_index)' %}
+{%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index + units.token_count - 1)' %}
+{%- set between = 'substring(sentence_units.unit_classes, units.token_index + units.token_count, '
+    ~ 'names.token_index - units.token_index - units.token_count)' %}
+{%- set preposition = 'lower(' ~ list_element('sentences.tokens', 'units.token_index') ~ ')' %}
+{%- set before = words_between('sentences.start_offset', token_start('names.token_index')) %}
 {%- set last_token = list_element(
     'sentences.tokens', 'prepositions.token_index + length(prepositions.name_classes) - 1'
 ) %}
@@ -38,32 +50,54 @@ sentences as (
 ),
 
 prepositions as (
-    select
+    select distinct
         names.sentence_id,
         names.article_id,
         names.token_index,
-        {{ extract_group(right, named, 1) }} as name_classes
+        {{ extract_group(right, named, 1) }} as name_classes,
+        length({{ extract_group(between, site_before, 1) }}) as site_count
     from units
     inner join units as names
         on
             units.sentence_id = names.sentence_id
-            and names.unit_index in (units.unit_index + 1, units.unit_index + 4)
+            and (
+                names.unit_index = units.unit_index + 1
+                or (
+                    names.unit_index between units.unit_index + 2 and units.unit_index + 4
+                    and units.unit_class in ('in', 'about_or_in')
+                )
+            )
     inner join sentence_units on units.sentence_id = sentence_units.sentence_id
     inner join sentences on units.sentence_id = sentences.sentence_id
     where
-        units.unit_class in ('in', 'about_or_in')
+        units.unit_class in ('in', 'about_or_in', 'on', 'of', 'into')
         and names.unit_class in ('name', 'particle')
         and (
-            units.unit_index + 1 = names.unit_index
-            or {{ matches(
-                'substring(sentence_units.unit_classes, units.token_index + units.token_count, '
-                ~ 'names.token_index - units.token_index - units.token_count)', held_there
-            ) }}
-        )
-        and (
-            lower({{ list_element('sentences.tokens', 'units.token_index') }})
-            not in ('at', 'toward', 'towards', 'around', 'about')
-            or {{ matches(right, at_place) }}
+            (units.unit_index + 1 = names.unit_index and {{ matches(right, apposed) }})
+            or (
+                {{ matches(between, site_before) }}
+                and {{ matches(list_element('sentences.tokens', 'names.token_index - 1'), '^\\p{Lu}') }}
+            )
+            or (
+                units.unit_class in ('in', 'about_or_in')
+                and (units.unit_index + 1 = names.unit_index or {{ matches(between, held_there) }})
+                and (
+                    {{ preposition }} not in ('at', 'toward', 'towards', 'around', 'about')
+                    or {{ matches(right, at_place) }}
+                )
+            )
+            or (
+                {{ preposition }} in ('at', 'off')
+                and units.unit_index + 1 = names.unit_index
+                and {{ matches(left, scene_at) }}
+                and not {{ matches(before, text_pattern('aimed_at')) }}
+            )
+            or (
+                units.unit_class in ('on', 'of')
+                and units.unit_index + 1 = names.unit_index
+                and {{ matches(left, struck) }}
+                and {{ matches(before, text_pattern('shelling_of')) }}
+            )
         )
 ),
 
@@ -72,8 +106,8 @@ named_places as (
     select
         prepositions.sentence_id,
         prepositions.article_id,
-        prepositions.token_index,
-        length(prepositions.name_classes) as token_count,
+        prepositions.token_index - prepositions.site_count as token_index,
+        prepositions.site_count + length(prepositions.name_classes) as token_count,
         sentences.sentence_index > 0 or max(sentences.sentence_index) over (
             partition by
                 prepositions.article_id,
@@ -83,7 +117,7 @@ named_places as (
     inner join sentences on prepositions.sentence_id = sentences.sentence_id
     where
         prepositions.name_classes != ''
-        and {{ matches(last_token, '\\p{Ll}{2}') }}
+        and {{ matches(last_token, '\\p{Ll}{2}|^[0-9]+\\z') }}
 ),
 
 -- An institution is one where people are attacked.
