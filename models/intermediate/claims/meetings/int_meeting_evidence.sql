@@ -38,20 +38,19 @@ spans as (
 
     union
 
+    -- Who was told of before is shown where he was named.
     select
         claims.claim_id,
         'participant' as evidence_role,
-        mentions.article_id,
-        mentions.sentence_id,
-        mentions.evidence_field,
+        sentences.article_id,
+        sentences.sentence_id,
+        sentences.evidence_field,
         attendance.start_offset,
         attendance.end_offset
     from claims
     inner join occasions on claims.occasion_key = occasions.occasion_key
-    inner join mentions on occasions.mention_key = mentions.mention_key
-    -- Who was told of before is shown where he was named.
-    inner join attendance
-        on mentions.mention_key = attendance.mention_key and mentions.sentence_id = attendance.sentence_id
+    inner join attendance on occasions.mention_key = attendance.mention_key
+    inner join sentences on attendance.sentence_id = sentences.sentence_id
 )
 
 select * from spans
