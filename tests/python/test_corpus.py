@@ -9,7 +9,7 @@ from scripts.warehouse.files import Warehouse
 
 # Rules that fire in fewer than two sentences of the corpus and stay, each with the reason.
 RARE = {
-    "casualty_deaths_reached": "casualty_toll_reached with 'the dead' or 'deaths' for the toll",
+    "casualty_deaths_reached": "casualty_toll_before with 'the dead' or 'deaths' for the toll",
     "casualty_of_a_whole_died": "casualty_of_a_whole_harmed with 'died' for 'were killed'",
     "casualty_of_the_wounded": "who of the wounded died; a toll that rises so is frequent in longer reports",
     "casualty_put_at": "a side that counts its own, as in the news of Ukraine and Ethiopia",

@@ -63,7 +63,10 @@ denials as (
                 or {{ matches('text_before', text_pattern('statement_pronoun_before')) }}
                 or {{ matches('text_after', text_pattern('statement_behind')) }}
                 then 'statement'
-            when {{ matches('exact', text_pattern('denying')) }} and {{ matches('text_after', text_pattern('deed_behind')) }} then 'deed'
+            when
+                {{ matches('exact', text_pattern('denying')) }}
+                and {{ matches('text_after', text_pattern('deed_behind')) }}
+                then 'deed'
         end as denied_thing,
         {{ matches('text_after', text_pattern('content_behind')) }} as says_what
     from worded

@@ -93,7 +93,8 @@ casualty_stretches as (
             described.is_near
             and not described.is_of_outer_clause
             and case
-                when described.is_stretch then not {{ matches('described.period_text', text_pattern('opened_stretch')) }}
+                when described.is_stretch
+                    then not {{ matches('described.period_text', text_pattern('opened_stretch')) }}
                 else
                     not described.is_carried
                     and not described.names_strife

@@ -39,8 +39,6 @@
 {%- set in_relative = compile_pattern('<relative> (<!comma|stop>)*', grammar()) ~ '\\z' %}
 {#- "On Sunday, after days of fighting, they took the town". -#}
 {%- set past_clause = '^' ~ compile_pattern('<comma>? <while> (<!comma|stop>)* <comma>', grammar()) %}
-{%- set comma = '^' ~ compile_pattern('<comma>', grammar()) %}
-{%- set relative = compile_pattern('<comma> <relative>', grammar()) %}
 
 with
 
@@ -53,10 +51,7 @@ dates as (
 ),
 
 sentence_units as (
-    select
-        sentence_id,
-        unit_classes
-    from {{ ref('int_sentence_units') }}
+    select * from {{ ref('int_sentence_units') }}
 ),
 
 dates_of_other_clauses as (
@@ -133,8 +128,7 @@ candidates as (
             when claims.claim_type = 'casualty' then not dates.is_in_clause
             else coalesce(dates.kind, '') != 'since_clause'
         end
-        -- "One day after X met" dates the meeting, and nothing before those words; "X met Y a day later," does, and so
-        -- does "12 were killed three days later when".
+        -- "One day after X met" dates the meeting; "X met Y a day later," and "12 died three days later when" date, too.
         and (
             coalesce(dates.kind, '') != 'shifted'
             or dates.token_index < claims.first_token
@@ -145,10 +139,10 @@ candidates as (
         and not (
             claims.claim_type = 'meeting'
             and dates.token_index between claims.first_token + 1 and claims.anchor_index - 1
-            and {{ matches(until_anchor, comma) }}
+            and {{ matches(until_anchor, '^' ~ compile_pattern('<comma>', grammar())) }}
             and {{ matches(
                 'substring(sentence_units.unit_classes, claims.first_token, dates.token_index - claims.first_token)',
-                relative
+                compile_pattern('<comma> <relative>', grammar())
             ) }}
         )
         -- "Since the 2003 invasion": the year is its own; "in the 1967 war" says when, but not when people met.

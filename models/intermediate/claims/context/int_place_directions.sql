@@ -68,7 +68,8 @@ described as (
         )
         or coalesce(
             {{ matches(before, text_pattern('positioned')) }}
-            and ({{ matches(before, text_pattern('fired_by')) }} or {{ matches(after, text_pattern('shooting')) }}), false
+            and ({{ matches(before, text_pattern('fired_by')) }} or {{ matches(after, text_pattern('shooting')) }}),
+            false
         )
         or (places.breadth > 2 and {{ matches(left, turned_to) }}) as is_off_scene,
         {{ word_of_direction }} as is_towards,

@@ -114,7 +114,9 @@ place_units as (
         coalesce(directions.is_off_scene, false) as is_off_scene,
         coalesce(directions.is_destination, false) as is_destination,
         {{ matches('sentence_units.unit_classes', violence) }}
-        or coalesce({{ matches(before, text_pattern('clashing')) }} or {{ matches(after, text_pattern('clashing')) }}, false) as is_amid_violence
+        or coalesce(
+            {{ matches(before, text_pattern('clashing')) }} or {{ matches(after, text_pattern('clashing')) }}, false
+        ) as is_amid_violence
     from places
     inner join sentence_units on places.sentence_id = sentence_units.sentence_id
     inner join sentences on places.sentence_id = sentences.sentence_id

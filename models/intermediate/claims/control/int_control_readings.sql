@@ -1,4 +1,4 @@
--- Grain: one word of control and one rule that reads it as a statement of control, whether or not another reads it better.
+-- Grain: one word of control and one rule that reads it as a statement of control, even where another is preferred.
 
 with
 

@@ -1,4 +1,4 @@
--- Grain: one reading of a word of control whose territory is a name that no gazetteer lists, with whether it can be one.
+-- Grain: one reading of a word of control whose territory is a name that no gazetteer lists, with whether it is one.
 
 {%- set wording = token_text('readings.territory_index', 'readings.territory_index + readings.territory_count - 1') %}
 
