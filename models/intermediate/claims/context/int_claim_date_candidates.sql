@@ -128,7 +128,7 @@ candidates as (
             when claims.claim_type = 'casualty' then not dates.is_in_clause
             else coalesce(dates.kind, '') != 'since_clause'
         end
-        -- "One day after X met" dates the meeting; "X met Y a day later," and "12 died three days later when" date, too.
+        -- "One day after X met" dates the meeting, and so do "X met Y a day later," and "12 died two days later when".
         and (
             coalesce(dates.kind, '') != 'shifted'
             or dates.token_index < claims.first_token
