@@ -5,20 +5,8 @@ with words as (
     where is_telling
 ),
 
--- What the project itself calls an entity is a name of it too.
 aliases as (
-    select
-        entity_type,
-        entity_key,
-        alias
-    from {{ ref('world_aliases') }}
-    union
-    select
-        entity_type,
-        entity_key,
-        name
-    from {{ ref('stg_entities') }}
-    where is_curated
+    select * from {{ ref('world_aliases') }}
 ),
 
 word_counts as (
