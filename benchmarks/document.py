@@ -34,6 +34,7 @@ def table(rounds: list[dict[str, Any]]) -> str:
     """All rounds as tables in Markdown."""
     parts = []
     for measured in rounds:
+        added = measured["added"]
         parts += [
             f"**{measured['articles']:,} articles**, {measured['mebibytes']:.0f} MiB, {measured['processors']} cores",
             "",
@@ -43,11 +44,7 @@ def table(rounds: list[dict[str, Any]]) -> str:
                 f"| {label} | {seconds:,.2f} | {rate:,.0f} | {ratio:,.1f} |"
                 for label, seconds, rate, ratio in lines(measured)
             ),
-            *(
-                f"| 100 more articles, scripts/build with its tests | {seconds:,.1f} | | |"
-                for seconds in [measured["added"]]
-                if seconds is not None
-            ),
+            *([] if added is None else [f"| 100 more articles, scripts/build with its tests | {added:,.1f} | | |"]),
             *(f"| query: {name} | {seconds:,.3f} | | |" for name, seconds in measured["queries"].items()),
             "",
             f"The models took {measured['models_processor']:,.0f} seconds of processors and up to "

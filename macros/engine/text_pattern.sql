@@ -1,7 +1,7 @@
 {#-
     A regular expression over words as they are written, by its name in seeds/rules/text_patterns.csv, for what words say
     that have no class: `<name>` in it stands for another of them.
-    Arguments: name (string). Returns a regular expression without capturing groups of its own, empty while dbt only
+    Arguments: name (string). Returns a regular expression with the capturing groups of the seed, empty while dbt only
     parses; raises a compiler error for a name that nothing defines. In a unit test, too, it is the pattern of the seed.
 -#}
 {%- macro text_pattern(name) -%}

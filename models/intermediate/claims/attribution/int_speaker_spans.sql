@@ -5,7 +5,7 @@
 ) ~ '\\z' %}
 
 {#- "By the UN's count": the UN. -#}
-{%- set owner_mark = '(' ~ compile_pattern('<genitive_mark>', grammar()) ~ ')\\z' %}
+{%- set owner_mark = compile_pattern('<genitive_mark>', grammar()) ~ '\\z' %}
 
 with
 
@@ -85,9 +85,10 @@ cut as (
         spans.is_headline,
         spans.frame_role,
         spans.span_index,
-        substring(
-            sentence_units.mention_classes, spans.span_index, coalesce(ended.span_count, spans.span_count)
-        ) as cut_classes
+        {{ replace_all(
+            'substring(sentence_units.mention_classes, spans.span_index, coalesce(ended.span_count, spans.span_count))',
+            owner_mark, ''
+        ) }} as span_classes
     from spans
     inner join sentence_units on spans.sentence_id = sentence_units.sentence_id
     left join ended
@@ -97,24 +98,11 @@ cut as (
             and spans.frame_role = ended.frame_role
 ),
 
-unowned as (
-    select
-        *,
-        cast(length(cut_classes) - length({{ extract_group('cut_classes', owner_mark, 1) }}) as integer) as span_count
-    from cut
-),
-
 speaker_spans as (
     select
-        sentence_id,
-        article_id,
-        verb_index,
-        is_headline,
-        frame_role,
-        span_index,
-        span_count,
-        substring(cut_classes, 1, span_count) as span_classes
-    from unowned
+        *,
+        cast(length(span_classes) as integer) as span_count
+    from cut
 )
 
 select * from speaker_spans

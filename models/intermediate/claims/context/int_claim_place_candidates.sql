@@ -33,12 +33,7 @@ sentence_units as (
 -- A country is a place only where something happens in it: most often it acts, above all behind a comma.
 places as (
     select * from {{ ref('int_place_units') }}
-    where
-        not is_owner
-        and not is_speaker
-        and (
-            breadth <= 2 or is_location or is_scene or (is_after_preposition and not is_listed) or is_destination
-        )
+    where not is_owner and not is_speaker
 ),
 
 sentences as (
@@ -91,7 +86,7 @@ claim_place_candidates as (
             or places.is_location
             or places.is_scene
             or (places.is_after_preposition and not places.is_listed)
-            or coalesce(outcomes.outcome = 'displaced', false)
+            or (places.is_destination and coalesce(outcomes.outcome = 'displaced', false))
         )
         -- "People from Sinjar are still displaced" is of Sinjar, "rockets from Gaza killed two" is not of Gaza.
         and (

@@ -106,7 +106,6 @@ told as (
 referring as (
     select
         matches.claim_key,
-        matches.sentence_id,
         told.claim_key as told_key
     from matches
     inner join sentences on matches.sentence_id = sentences.sentence_id
