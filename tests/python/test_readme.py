@@ -20,6 +20,7 @@ SHOWN = [
     if page.name != "questions.md"
     for shown in CONSOLE.findall(page.read_text(encoding="utf-8"))
 ]
+LISTED = re.compile(r"^\| \[(\d+)\]\(([^)]+)\) \| (.+) \|$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
@@ -49,3 +50,11 @@ def test_links_lead_somewhere(page):
 @pytest.mark.parametrize("folder", re.findall(r"^\| `(\w+)/`", README, flags=re.MULTILINE))
 def test_folders_exist(folder):
     assert (PROJECT / folder).is_dir()
+
+
+def test_every_decision_is_in_the_list_by_its_title():
+    records = sorted((PROJECT / "docs" / "decisions").glob("0*.md"))
+    listed = LISTED.findall((PROJECT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8"))
+    assert [path.name for path in records] == [name for _, name, _ in listed]
+    titles = [path.read_text(encoding="utf-8").splitlines()[0] for path in records]
+    assert titles == [f"# {number}: {title}" for number, _, title in listed]
