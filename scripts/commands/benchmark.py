@@ -1,7 +1,7 @@
 """Measure load, build, addition and queries over more and more articles, beside references on the same text.
 
-Nothing else should run meanwhile. The results are printed; with --keep they also become benchmarks/results.json,
-docs/benchmarks.md and its picture.
+Nothing else should run meanwhile. The results are printed; with --keep they also go into benchmarks/results.json,
+docs/benchmarks.md and its picture, beside those of other sizes.
 """
 
 import argparse
@@ -32,7 +32,9 @@ def main() -> int:
         "--tests-up-to", type=int, default=2379, metavar="N", help="with scripts/build and its tests up to N articles"
     )
     parser.add_argument("--with-spacy", action="store_true", help="measure a pipeline in spaCy too (installs it)")
-    parser.add_argument("--keep", action="store_true", help="keep the results as those that the documentation shows")
+    parser.add_argument(
+        "--keep", action="store_true", help="put the results in the place of those of these sizes in the documentation"
+    )
     arguments = parser.parse_args()
     if not arguments.source.exists():
         print(f"no articles at {arguments.source}; name JSON lines (gzip) by --source", file=sys.stderr)
@@ -47,6 +49,8 @@ def main() -> int:
         rounds.append(asdict(measured) | {"processors": os.cpu_count()})
         print(table(rounds[-1:]), flush=True)
     if arguments.keep:
+        others = [kept for kept in json.loads(RESULTS.read_text("utf-8")) if kept["articles"] not in arguments.articles]
+        rounds = sorted(others + rounds, key=lambda kept: kept["articles"])
         RESULTS.write_text(json.dumps(rounds, indent=1) + "\n", encoding="utf-8")
         write_document(rounds)
     return 0

@@ -62,18 +62,21 @@ def test_without_articles_it_says_what_to_name(capsys, monkeypatch, tmp_path):
 
 
 @pytest.mark.integration
-def test_a_round_measures_every_part_and_keeps_it(capsys, monkeypatch, source, tmp_path):
+def test_a_round_measures_every_part_and_is_kept_beside_others(capsys, monkeypatch, source, tmp_path):
     subprocess.run([PROJECT / "scripts" / "setup", "requirements-report.txt"], check=True, capture_output=True)
     importlib.invalidate_caches()
     page = tmp_path / "benchmarks.md"
     page.write_text("before\n<!-- rounds -->\nof the round before\n<!-- end rounds -->\nafter\n", encoding="utf-8")
     monkeypatch.setattr(document, "DOCUMENT", page)
     monkeypatch.setattr(document, "PICTURE", tmp_path / "picture.svg")
+    others = json.loads(benchmark.RESULTS.read_text(encoding="utf-8"))
+    (tmp_path / "results.json").write_text(json.dumps(others), encoding="utf-8")
     monkeypatch.setattr(benchmark, "RESULTS", tmp_path / "results.json")
     arguments = ["--articles", "6", "--tests-up-to", "0", "--source", str(source), "--keep"]
     monkeypatch.setattr(sys, "argv", ["scripts/benchmark", *arguments])
     assert benchmark.main() == 0
-    measured = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))[0]
+    measured, *kept = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert kept == others
     assert measured["models_made"] > 200
     assert all(measured[part] > 0 for part in ("scan", "tokenization", "load", "models", "added"))
     assert measured["whole_build"] is None
