@@ -7,6 +7,7 @@ docs/benchmarks.md and its picture, beside those of other sizes.
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 from dataclasses import asdict
@@ -17,10 +18,12 @@ from benchmarks.measure import measure
 from scripts.warehouse.files import PROJECT
 
 CORPUS = PROJECT.parent / "shared" / "corpus" / "articles.jsonl.gz"
+# Measured: half of the models over 237,900 articles left a work file of 33 GB, and 26 GB that memory did not hold.
+BYTES_PER_ARTICLE = 330_000
 
 
 def main() -> int:
-    """Run the rounds; 0, or 2 where there are no articles to vary."""
+    """Run the rounds; 0, or 2 where there are no articles to vary, or no room on the disk."""
     parser = argparse.ArgumentParser(prog="scripts/benchmark", description=__doc__)
     parser.add_argument(
         "--articles", type=int, nargs="+", default=[2379, 23790], help="sizes, one round each (default: 2379 23790)"
@@ -38,6 +41,12 @@ def main() -> int:
     arguments = parser.parse_args()
     if not arguments.source.exists():
         print(f"no articles at {arguments.source}; name JSON lines (gzip) by --source", file=sys.stderr)
+        return 2
+    most, folder = max(arguments.articles), tempfile.gettempdir()
+    wanted, free = most * BYTES_PER_ARTICLE, shutil.disk_usage(folder).free
+    if wanted > free:
+        lack = f"{most:,} articles want about {wanted / 1e9:.0f} GB in {folder}, which has {free / 1e9:.0f}"
+        print(f"{lack}; make room, or name another folder by TMPDIR", file=sys.stderr)
         return 2
     rounds = []
     for count in arguments.articles:

@@ -61,6 +61,14 @@ def test_without_articles_it_says_what_to_name(capsys, monkeypatch, tmp_path):
     assert "--source" in capsys.readouterr().err
 
 
+def test_without_room_it_says_how_much_it_wants(capsys, monkeypatch, source):
+    monkeypatch.setattr(
+        sys, "argv", ["scripts/benchmark", "--articles", "2379", "10000000000", "--source", str(source)]
+    )
+    assert benchmark.main() == 2
+    assert "10,000,000,000 articles want about 3300000 GB" in capsys.readouterr().err
+
+
 @pytest.mark.integration
 def test_a_round_measures_every_part_and_is_kept_beside_others(capsys, monkeypatch, source, tmp_path):
     subprocess.run([PROJECT / "scripts" / "setup", "requirements-report.txt"], check=True, capture_output=True)
