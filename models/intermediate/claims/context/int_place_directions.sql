@@ -65,10 +65,11 @@ described as (
             or ({{ matches(left, acting) }} and {{ matches(after, text_pattern('state_acts')) }})
             or (
                 {{ matches('places.place_text', text_pattern('hospital_name')) }}
-                and (
-                    {{ matches(before, text_pattern('medics_at')) }}
-                    or {{ matches(before, text_pattern('carried_to')) }}
-                )
+                and {{ matches(before, text_pattern('medics_at')) }}
+            )
+            or (
+                {{ matches('places.place_text', text_pattern('hospital_somewhere')) }}
+                and {{ matches(before, text_pattern('carried_to')) }}
             ), false
         )
         or coalesce(
