@@ -23,6 +23,7 @@
     '<talks> <!stop|comma|said|and|attack|strife|harmed|died>{0,6} <in> <definite>? (<direction|word>){0,2}'
     ~ '(<named_place> <comma>)?', language
 ) ~ '\\z' %}
+{%- set acting = compile_pattern('(^|<said|that|since|while|but|quote>)', language) ~ '\\z' %}
 {%- set word_of_direction = "coalesce(" ~ list_element('sentences.tokens', 'places.token_index - 1')
     ~ " in ('to', 'into'), false)" %}
 {%- set left = 'substring(sentence_units.unit_classes, 1, places.token_index - 1)' %}
@@ -58,12 +59,17 @@ described as (
             or {{ matches(before, text_pattern('living')) }}
             or {{ matches(before, text_pattern('addressed')) }}
             or {{ matches(before, text_pattern('flown_to')) }}
+            -- "Viewed in Ankara", "the Camp David summit", "since Moscow intervened".
+            or {{ matches(before, text_pattern('capital_for_country')) }}
+            or {{ matches(after, text_pattern('named_after_place')) }}
+            or ({{ matches(left, acting) }} and {{ matches(after, text_pattern('state_acts')) }})
             or (
                 {{ matches('places.place_text', text_pattern('hospital_name')) }}
-                and (
-                    {{ matches(before, text_pattern('medics_at')) }}
-                    or {{ matches(before, text_pattern('carried_to')) }}
-                )
+                and {{ matches(before, text_pattern('medics_at')) }}
+            )
+            or (
+                {{ matches('places.place_text', text_pattern('hospital_somewhere')) }}
+                and {{ matches(before, text_pattern('carried_to')) }}
             ), false
         )
         or coalesce(
