@@ -69,8 +69,7 @@ nearest as (
             mentions.status = 'cancelled'
             and (claim_dates.date_method = 'carried_over' or claim_dates.is_date_of_speech)
         )
-        -- "Earlier this month he acknowledged that he had met": the month in which he spoke; but "said in talks with him
-        -- last March".
+        -- "Earlier this month he acknowledged that he had met": when he spoke; but "said in talks with him last March".
         and not (
             claim_dates.is_date_of_speech
             and claim_dates.date_precision != 'day'
