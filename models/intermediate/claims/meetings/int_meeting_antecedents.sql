@@ -103,7 +103,7 @@ candidates as (
         and (
             continued.sentence_id is null
             or pronouns.person_count = 2
-            or pronouns.sentence_index = mentions.sentence_index
+            or pronouns.sentence_index = mentions.sentence_index and units.is_subject
         )
         -- "Trump's spokesman said he met": it is not Trump who did, nor anybody but who speaks; after "Kerry's remarks"
         -- it is Kerry.

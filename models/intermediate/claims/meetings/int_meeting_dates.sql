@@ -69,8 +69,12 @@ nearest as (
             mentions.status = 'cancelled'
             and (claim_dates.date_method = 'carried_over' or claim_dates.is_date_of_speech)
         )
-        -- "Earlier this month he acknowledged that he had met": the month in which he spoke.
-        and not (claim_dates.is_date_of_speech and claim_dates.date_precision != 'day')
+        -- "Earlier this month he acknowledged that he had met": when he spoke; but "said in talks with him last March".
+        and not (
+            claim_dates.is_date_of_speech
+            and claim_dates.date_precision != 'day'
+            and claim_dates.first_token < mentions.token_index
+        )
         and not (
             claim_dates.sentence_id = mentions.sentence_id
             and coalesce(claim_dates.last_token < mentions.token_index, false)

@@ -1,16 +1,12 @@
--- Grain: one participant of one mention of a meeting, under a key that is the same in every mention of the article;
--- "a further session was scrapped" is of those who are said to have met last before it.
+-- Grain: one participant of one mention of a meeting, whom its own sentence names, or, of a mention without a party of
+-- its own ("a further session was scrapped"), who is said to have met last before it.
 
 {%- set most_sentences_to_told = 2 %}
 
 with
 
-readings as (
-    select * from {{ ref('int_meeting_readings') }}
-),
-
-persons as (
-    select * from {{ ref('int_meeting_officeholders') }}
+named_participants as (
+    select * from {{ ref('int_meeting_named_participants') }}
 ),
 
 matches as (
@@ -24,83 +20,17 @@ sentences as (
     from {{ ref('stg_sentences') }}
 ),
 
-kinds as (
-    select
-        *,
-        case
-            when person_key is not null then 'person'
-            when singular_office is not null then 'state_office'
-            when state_code is not null then 'state'
-            when unit_class = 'official_party' then 'office'
-            when unit_class in ('named_party', 'group_party') then 'named_group'
-            else 'group'
-        end as kind
-    from readings
-),
-
-participants as (
-    select
-        kinds.claim_key,
-        kinds.slot,
-        kinds.article_id,
-        kinds.sentence_id,
-        kinds.token_index,
-        kinds.is_alliance,
-        kinds.unit_text as mention_text,
-        kinds.start_offset,
-        kinds.end_offset,
-        case kinds.kind
-            when 'person' then 'person:' || kinds.person_key
-            when 'state_office' then 'office:' || kinds.state_code || kinds.singular_office
-            when 'state' then 'state:' || kinds.state_code
-            when 'office' then 'office:' || coalesce(kinds.country_code, '') || coalesce(kinds.office, '')
-            when 'named_group' then 'group:' || coalesce(kinds.group_id, lower(kinds.unit_text))
-            else 'group:' || lower(kinds.unit_text)
-        end as participant_key,
-        case kinds.kind
-            when 'person' then persons.entity_id
-            when 'state' then kinds.state_id
-            when 'named_group' then kinds.group_id
-        end as entity_id,
-        case kinds.kind
-            when 'person' then persons.name
-            when 'state' then kinds.country
-            when 'named_group'
-                then case when kinds.group_id is not null or kinds.unit_class = 'named_party' then kinds.unit_text end
-        end as participant_name,
-        case kinds.kind
-            when 'person' then persons.role_text
-            when 'state_office' then kinds.singular_office || ' of ' || kinds.country
-            when 'office' then kinds.unit_text
-            when 'group' then kinds.unit_text
-            -- "The junta" is a description, and nobody's name.
-            when 'named_group'
-                then case when kinds.group_id is null and kinds.unit_class = 'group_party' then kinds.unit_text end
-        end as role_text
-    from kinds
-    left join persons on kinds.article_id = persons.article_id and kinds.person_key = persons.person_key
-),
-
--- "President Vladimir Putin" and "he" in one sentence are one participant; the longest mention shows it.
-distinct_participants as (
-    select * from participants
-    qualify row_number() over (
-        partition by claim_key, participant_key
-        order by length(mention_text) desc, token_index
-    ) = 1
-),
-
 -- A claim is told of before where two are known to have met, or the officials of several.
 told as (
     select
-        distinct_participants.claim_key,
-        distinct_participants.article_id,
+        named_participants.claim_key,
+        named_participants.article_id,
         sentences.sentence_index,
-        min(distinct_participants.token_index) as token_index
-    from distinct_participants
-    inner join sentences on distinct_participants.sentence_id = sentences.sentence_id
-    group by distinct_participants.claim_key, distinct_participants.article_id, sentences.sentence_index
-    having count(*) > 1 or bool_or(distinct_participants.is_alliance)
+        min(named_participants.token_index) as token_index
+    from named_participants
+    inner join sentences on named_participants.sentence_id = sentences.sentence_id
+    group by named_participants.claim_key, named_participants.article_id, sentences.sentence_index
+    having count(*) > 1 or bool_or(named_participants.is_alliance)
 ),
 
 referring as (
@@ -127,24 +57,24 @@ referring as (
 participants_told_before as (
     select
         referring.claim_key,
-        distinct_participants.slot,
-        distinct_participants.article_id,
-        distinct_participants.sentence_id,
-        distinct_participants.token_index,
-        distinct_participants.is_alliance,
-        distinct_participants.mention_text,
-        distinct_participants.start_offset,
-        distinct_participants.end_offset,
-        distinct_participants.participant_key,
-        distinct_participants.entity_id,
-        distinct_participants.participant_name,
-        distinct_participants.role_text
+        named_participants.slot,
+        named_participants.article_id,
+        named_participants.sentence_id,
+        named_participants.token_index,
+        named_participants.is_alliance,
+        named_participants.mention_text,
+        named_participants.start_offset,
+        named_participants.end_offset,
+        named_participants.participant_key,
+        named_participants.entity_id,
+        named_participants.participant_name,
+        named_participants.role_text
     from referring
-    inner join distinct_participants on referring.told_key = distinct_participants.claim_key
+    inner join named_participants on referring.told_key = named_participants.claim_key
 ),
 
 all_participants as (
-    select * from distinct_participants
+    select * from named_participants
     union all
     select * from participants_told_before
 )

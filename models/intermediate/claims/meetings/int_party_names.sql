@@ -28,7 +28,8 @@ runs as (
         count(*) filter (where word_class in ('name', 'person')) as part_count,
         max(case when word_class = 'person' then entity_id end) as entity_id,
         max(case when word_class = 'person' then token_count end) as known_token_count,
-        {{ min_by('class_before', 'token_index') }} as class_before
+        {{ min_by('class_before', 'token_index') }} as class_before,
+        {{ max_by('class_after', 'token_index') }} as class_after
     from words
     where is_in_name
     group by party_unit_id, article_id, sentence_id, unit_class, run_number
@@ -50,6 +51,8 @@ best as (
     qualify row_number() over (
         partition by party_unit_id
         order by
+            -- "Saleh's deputy, Karim Haddad,": whose deputy he is comes before his name.
+            coalesce(class_after in ('genitive', 'apostrophe'), false) asc,
             entity_id is not null desc,
             coalesce(class_before in ('role', 'stop'), false) desc,
             coalesce(class_before = 'comma', false) and not is_opened_by_name desc,

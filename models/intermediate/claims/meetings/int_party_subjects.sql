@@ -1,5 +1,5 @@
 -- Grain: one "he", "she", "his" or "her" that stands for an office, the last subject before it in its sentence: "the
--- president said he will meet".
+-- president said he will meet"; or, at the start, for who is named after it: "After he met Putin, Kerry said".
 
 with
 
@@ -23,19 +23,26 @@ pronouns as (
     where units.unit_class in ('pronoun', 'possessive')
 ),
 
-last_subjects as (
+nearest_subjects as (
     select
         pronouns.party_unit_id,
         units.party_unit_id as subject_unit_id,
+        pronouns.token_index < units.token_index as is_after,
         units.unit_class,
         offices.first_class,
         offices.office,
         offices.office_family
     from pronouns
-    inner join units on pronouns.sentence_id = units.sentence_id and pronouns.token_index > units.token_index
+    inner join units
+        on
+            pronouns.sentence_id = units.sentence_id
+            and (pronouns.token_index > units.token_index or pronouns.opens_sentence)
     inner join offices on units.party_unit_id = offices.party_unit_id
     where units.is_subject and units.unit_class in ('person_party', 'official_party')
-    qualify row_number() over (partition by pronouns.party_unit_id order by units.token_index desc) = 1
+    qualify row_number() over (
+        partition by pronouns.party_unit_id
+        order by abs(pronouns.token_index - units.token_index)
+    ) = 1
 ),
 
 -- "An aide said she" and "the spokesman said he" tell of somebody else.
@@ -43,12 +50,14 @@ subjects as (
     select
         party_unit_id,
         subject_unit_id
-    from last_subjects
+    from nearest_subjects
     where
         unit_class = 'official_party'
         and first_class != 'indefinite'
         and coalesce(office_family, '') != 'unspecified'
         and office not like '%spokes%'
+        or unit_class = 'person_party'
+        and is_after
 )
 
 select * from subjects

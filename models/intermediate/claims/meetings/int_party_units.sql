@@ -12,6 +12,10 @@
     '<genitive|apostrophe>{1,2} <word|adverb>{0,3}'
     ~ ' <person_party|official_party|officials_party|group_party|named_party>', language
 ) %}
+{#- "After he met Putin, Kerry said": nobody is named before "he". -#}
+{%- set opening = '^' ~ compile_pattern(
+    '<!comma|stop|person_party|official_party|named_party|that|said>{0,8} <while> <adverb>?', language
+) ~ '\\z' %}
 {%- set after_the = compile_pattern('<definite>', language) ~ '\\z' %}
 {%- set after_of = compile_pattern('<of> <definite>?', language) ~ '\\z' %}
 {%- set after_object = '^' ~ compile_pattern(
@@ -76,6 +80,7 @@ units as (
         ) }} as is_owner_of_party,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', speaking) }}
             as follows_speech,
+        {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', opening) }} as opens_sentence,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', after_the) }} as follows_the,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', after_of) }} as follows_of,
         {{ matches('substring(party_sentences.party_classes, 1, placed.token_index - 1)', before_subject) }}

@@ -35,7 +35,8 @@ parts as (
         or words.word_class = 'word'
         and lag(words.word_class) over unit_words = 'hyphen'
         and lag(words.word_class, 2) over unit_words in ('name', 'person', 'particle') as is_in_name,
-        lag(words.word_class) over unit_words as class_before
+        lag(words.word_class) over unit_words as class_before,
+        lead(words.word_class) over unit_words as class_after
     from units
     inner join words
         on
