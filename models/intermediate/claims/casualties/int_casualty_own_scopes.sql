@@ -48,8 +48,7 @@ stated as (
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
         order by
-            case when strife.meaning = 'war' then 1 when rules.scope != 'running' then 2 when strife.meaning is not null
-                then 3 else 4 end asc,
+            case when strife.meaning = 'war' then 1 when rules.scope != 'running' then 2 else 3 end asc,
             matches.priority asc
     ) = 1
 ),

@@ -95,7 +95,8 @@ casualty_stretches as (
         described.claim_key,
         case when described.is_stretch then described.period_text end as stretch,
         case
-            when not described.is_carried
+            when
+                not described.is_carried
                 and not described.is_stretch
                 and not (described.is_of_opening and described.date_precision in ('month', 'year'))
                 then described.date_precision
