@@ -48,7 +48,7 @@ stated as (
     qualify row_number() over (
         partition by matches.sentence_id, matches.token_index
         order by
-            case when strife.meaning = 'war' then 1 when rules.scope is not null then 2 else 3 end asc,
+            case when strife.meaning = 'war' then 1 when rules.scope != 'running' then 2 else 3 end asc,
             matches.priority asc
     ) = 1
 ),
@@ -103,13 +103,16 @@ own_scopes as (
                     or (stated_scope in ('clashes', 'campaign') and size >= {{ var('victims_of_one_clash') }})
                 )
                 then 'period'
+            -- "The death toll in the enclave stands at 300", where no attack is told of.
+            when stated_scope = 'running' and own_precision is null and not has_one_attack and not follows_one_attack
+                then case when size >= {{ var('victims_of_one_clash') }} then 'cumulative' else 'event' end
             when own_precision = 'day' then 'event'
             when stated_scope = 'campaign' then 'period'
             when
                 is_up_to_now
                 and not has_one_attack
                 and outcome != 'displaced'
-                and size >= {{ var('victims_up_to_now') }}
+                and (size >= {{ var('victims_up_to_now') }} or is_hundreds and outcome = 'killed')
                 then 'cumulative'
             when stated_scope = 'clashes' and size >= {{ var('victims_of_one_clash') }}
                 then case when is_large and own_precision is null then 'cumulative' else 'period' end
@@ -143,6 +146,7 @@ own_scopes as (
             when outcome = 'displaced' then 'period'
             else 'event'
         end as scope,
+        coalesce(stretch, own_precision, stated_scope) is not null or is_one_person or is_toll as is_stated,
         -- "Another 300 were wounded": nothing here says over what.
         outcome in ('killed', 'injured')
         and not is_one_person

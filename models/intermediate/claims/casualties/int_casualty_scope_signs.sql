@@ -1,12 +1,14 @@
 -- Grain: one casualty figure, with the signs in its sentence of what it adds up over.
 
 {%- set language = grammar() %}
-{%- set has_harmed = compile_pattern('(^|<!of|for>) <have> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
+{%- set has_harmed = compile_pattern('(^|<!of|for>) <have> (<be|adverb|said|get|succeeded>){0,4}', language) ~ '\\z' %}
 {%- set has_harmed_or_who = compile_pattern('<have|relative> (<be|adverb|said|get>){0,4}', language) ~ '\\z' %}
 {%- set of_attack = compile_pattern(
-    '<attack> (<in|on|of> (<!comma|stop|said|that>){1,6})? <comma>? <relative|that> <adverb>?', language
+    '<attack> (<in|on|of> (<!comma|stop|said|that>){1,6})? <comma>? (<relative|that> <adverb>?'
+    ~ '|<in> <relative> <adverb>? <counted> <have|be>{0,2})', language
 ) ~ '\\z' %}
 {%- set blamed = compile_pattern('<for> <definite>? <adverb>?', language) ~ '\\z' %}
+{%- set hundreds = 200 %}
 {%- set told = compile_pattern('<definite|demonstrative> (<!comma|stop>){0,2}', language) ~ '\\z' %}
 {%- set definite = compile_pattern('<definite|possessive> (<!comma|stop>){0,3}', language) ~ '\\z' %}
 
@@ -92,6 +94,8 @@ signs as (
             and not {{ matches('triggers.classes_before', has_harmed_or_who) }}
         ) as is_of_attack,
         figures.qualifier = 'exact' as is_exact,
+        -- "Hundreds" may be more than one event has, "200" is not.
+        figures.qualifier = 'vague' and coalesce(figures.value_low, 0) >= {{ hundreds }} as is_hundreds,
         coalesce(attacks.has_one_attack, false) as has_one_attack,
         attacks_before.claim_key is not null as follows_one_attack,
         coalesce(attacks.has_several_attacks, false) as has_several_attacks,
