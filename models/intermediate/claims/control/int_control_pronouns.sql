@@ -97,18 +97,20 @@ antecedents as (
 ),
 
 -- Who reports on a war, gives aid or sits in council holds no ground in it, nor do residents or a town; "it" may be a
--- capital, which stands for its state, but no "forces", which are several.
+-- capital, which stands for its state, but no "forces", which are several. A caliphate is what was declared.
 idle as (
     select
         words.sentence_id,
         coalesce(bystanders.is_city, false) as is_city,
         bystanders.entity_id is null
-        and words.word_class != 'people_noun' as is_several,
+        and words.word_class != 'people_noun'
+        and coalesce(words.meaning, '') != 'realm' as is_several,
         words.token_index + words.token_count as end_index
     from words
     left join bystanders on words.entity_id = bystanders.entity_id
     where
         bystanders.entity_id is not null
+        or words.meaning = 'realm'
         or (words.word_class = 'people_noun' and lower(words.token) in ('people', 'civilians', 'residents'))
         or (words.word_class = 'org_noun' and {{ matches('words.token', '^\\p{Ll}+s\\z') }})
 ),
