@@ -45,7 +45,8 @@ statements as (
     where matches.relation in ('captured', 'besieges')
 ),
 
--- "The town fell" and "was retaken" do not say by whom: by who took or besieged, or else retook, another one nearby.
+-- "The town fell" and "was retaken" do not say by whom: by who took or besieged, or else retook, the one told of nearest
+-- to it, but not in the same sentence ("the army took a hill after the town fell" to its enemy).
 takers as (
     select
         silent.sentence_id,
@@ -59,7 +60,7 @@ takers as (
             and silent.evidence_field = statements.evidence_field
             and silent.takes_back = statements.takes_back
             and (silent.relation = statements.relation or statements.relation = 'besieges')
-            and statements.sentence_index between silent.sentence_index - 6 and silent.sentence_index + 2
+            and silent.sentence_id != statements.sentence_id
     where silent.is_silent and statements.actor is not null and statements.stance = 'asserted'
     qualify row_number() over (
         partition by silent.sentence_id, silent.token_index
