@@ -29,7 +29,7 @@ sentence_units as (
             compile_pattern(
                 '<named_place|place_noun|stronghold>|<hyphen> <controls>|'
                 ~ '<withdrew|regained|driven|besieges|captured|controls|lost|contests> <share>? <name|particle>|'
-                ~ '<name> <adverb>? <have|be> <be|adverb>{0,3} <captured|regained|besieges|controls|withdrew> <adverb|date>? <by|stop|while>|'
+                ~ '<name> <adverb>? <have|be> <be|adverb>{0,3} <captured|regained|besieges|controls|withdrew> <adverb|date>? <by>|'
                 ~ '<name> (<have|be|adverb|word>){0,4} (<fell|under|under_control>|<in> <!comma|stop> <control_noun>)',
                 grammar()
             )
