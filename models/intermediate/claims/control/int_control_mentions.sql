@@ -34,7 +34,7 @@ statements as (
         matches.relation,
         matches.takes_back,
         matches.stance,
-        matches.actor_index is null as is_silent,
+        matches.actor_index is null as is_unsaid,
         sentences.evidence_field,
         sentences.sentence_index,
         actors.actor,
@@ -45,29 +45,29 @@ statements as (
     where matches.relation in ('captured', 'besieges')
 ),
 
--- "The town fell" and "was retaken" do not say by whom: by who took or besieged, or else retook, the one told of nearest
--- to it, but not in the same sentence ("the army took a hill after the town fell" to its enemy).
+-- "The town fell" and "was retaken" do not say by whom: by who took or besieged, or else retook, the territory told of
+-- nearest to it, but not in the same sentence ("the army took a hill after the town fell" to its enemy).
 takers as (
     select
-        silent.sentence_id,
-        silent.token_index,
+        unsaid.sentence_id,
+        unsaid.token_index,
         statements.actor,
         statements.actor_id
-    from statements as silent
+    from statements as unsaid
     inner join statements
         on
-            silent.article_id = statements.article_id
-            and silent.evidence_field = statements.evidence_field
-            and silent.takes_back = statements.takes_back
-            and (silent.relation = statements.relation or statements.relation = 'besieges')
-            and silent.sentence_id != statements.sentence_id
-    where silent.is_silent and statements.actor is not null and statements.stance = 'asserted'
+            unsaid.article_id = statements.article_id
+            and unsaid.evidence_field = statements.evidence_field
+            and unsaid.takes_back = statements.takes_back
+            and (unsaid.relation = statements.relation or statements.relation = 'besieges')
+            and unsaid.sentence_id != statements.sentence_id
+    where unsaid.is_unsaid and statements.actor is not null and statements.stance = 'asserted'
     qualify row_number() over (
-        partition by silent.sentence_id, silent.token_index
+        partition by unsaid.sentence_id, unsaid.token_index
         order by
-            abs(silent.sentence_index - statements.sentence_index),
+            abs(unsaid.sentence_index - statements.sentence_index),
             statements.sentence_index,
-            abs(silent.token_index - statements.token_index),
+            abs(unsaid.token_index - statements.token_index),
             statements.token_index
     ) = 1
 ),
