@@ -1,6 +1,8 @@
 -- Grain: one word or phrase of control (controls, captured, siege, stronghold ...) in a sentence with a place or with
 -- a name where one should be, with the classes on either side.
 
+{%- set wording = 'lower(' ~ token_text('units.token_index', 'units.token_index + units.token_count - 1') ~ ')' %}
+
 with
 
 units as (
@@ -51,9 +53,8 @@ anchors as (
         units.token_count,
         units.symbol as anchor_symbol,
         words.meaning as relation,
-        {{ matches(
-            'lower(' ~ token_text('units.token_index', 'units.token_index + units.token_count - 1') ~ ')', text_pattern('takes_ground')
-        ) }} as takes_ground,
+        {{ matches(wording, text_pattern('takes_ground')) }} as takes_ground,
+        {{ matches(wording, text_pattern('takes_back')) }} as takes_back,
         substring(sentence_units.unit_classes, 1, units.token_index - 1) as classes_before,
         substring(sentence_units.unit_classes, units.token_index + units.token_count)
         || '{{ closing_symbol() }}' as classes_after

@@ -23,6 +23,7 @@ stated as (
     select
         readings.*,
         anchors.article_id,
+        anchors.takes_back,
         coalesce(rules.relation, anchors.relation) as relation,
         case
             when {{ matches('anchors.classes_before', compile_pattern('<denied_clause>', grammar()) ~ '\\z') }}

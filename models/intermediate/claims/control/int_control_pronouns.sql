@@ -54,6 +54,8 @@ pronouns as (
         matches.sentence_id,
         matches.token_index,
         matches.actor_index,
+        matches.territory_index,
+        matches.territory_index + matches.territory_count as territory_end,
         sentences.article_id,
         sentences.evidence_field,
         sentences.sentence_index,
@@ -113,7 +115,7 @@ idle as (
         or (words.word_class = 'org_noun' and {{ matches('words.token', '^\\p{Ll}+s\\z') }})
 ),
 
--- "Its" and "their" mean whoever was named last.
+-- "Its" and "their" mean whoever was named last, but no place brings itself "under its control".
 nearest as (
     select antecedents.* from antecedents
     inner join pronouns
@@ -124,7 +126,15 @@ nearest as (
             and antecedents.antecedent_index + antecedents.antecedent_count = idle.end_index
             and (pronouns.stands_for = 'several' or not idle.is_city)
             and (pronouns.stands_for = 'body' or not idle.is_several)
-    where antecedents.antecedent_count > 0 and idle.sentence_id is null
+    where
+        antecedents.antecedent_count > 0
+        and idle.sentence_id is null
+        and not coalesce(
+            antecedents.distance = 0
+            and antecedents.antecedent_index >= pronouns.territory_index
+            and antecedents.antecedent_index < pronouns.territory_end,
+            false
+        )
     qualify row_number() over (
         partition by antecedents.sentence_id, antecedents.token_index
         order by
