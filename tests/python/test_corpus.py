@@ -53,7 +53,6 @@ RARE = {
     "perpetrator_said_to_have": "'the group, which officials say has killed 12'; without the aside it is frequent",
     "perpetrator_said_to_have_done": "perpetrator_said_it with an infinitive",
     "perpetrator_where": "an attack on a place 'where 12 were killed'; with 'killing' it is frequent",
-    "scope_so_far_before": "'so far have been killed' for 'have so far been killed'",
     "status_was_to_have": "'was to have met', a plan that came to nothing",
 }
 
