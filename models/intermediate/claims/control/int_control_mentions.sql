@@ -11,78 +11,20 @@ territories as (
 ),
 
 actors as (
-    select * from {{ ref('int_control_actors') }}
-),
-
-places as (
-    select * from {{ ref('int_control_places') }}
-),
-
-sentences as (
-    select
-        sentence_id,
-        evidence_field,
-        sentence_index
-    from {{ ref('stg_sentences') }}
-),
-
-statements as (
-    select
-        matches.sentence_id,
-        matches.token_index,
-        matches.article_id,
-        matches.relation,
-        matches.takes_back,
-        matches.stance,
-        matches.actor_index is null as is_unsaid,
-        sentences.evidence_field,
-        sentences.sentence_index,
-        actors.actor,
-        actors.actor_id
-    from matches
-    inner join sentences on matches.sentence_id = sentences.sentence_id
-    left join actors on matches.sentence_id = actors.sentence_id and matches.token_index = actors.token_index
-    where matches.relation in ('captured', 'besieges')
-),
-
--- "The town fell" and "was retaken" do not say by whom: by who took or besieged, or else retook, the territory told of
--- nearest to it, but not in the same sentence ("the army took a hill after the town fell" to its enemy).
-takers as (
-    select
-        unsaid.sentence_id,
-        unsaid.token_index,
-        statements.actor,
-        statements.actor_id
-    from statements as unsaid
-    inner join statements
-        on
-            unsaid.article_id = statements.article_id
-            and unsaid.evidence_field = statements.evidence_field
-            and unsaid.takes_back = statements.takes_back
-            and (unsaid.relation = statements.relation or statements.relation = 'besieges')
-            and unsaid.sentence_id != statements.sentence_id
-    where unsaid.is_unsaid and statements.actor is not null and statements.stance = 'asserted'
-    qualify row_number() over (
-        partition by unsaid.sentence_id, unsaid.token_index
-        order by
-            abs(unsaid.sentence_index - statements.sentence_index),
-            statements.sentence_index,
-            abs(unsaid.token_index - statements.token_index),
-            statements.token_index
-    ) = 1
-),
-
-acting as (
     select
         sentence_id,
         token_index,
         actor,
         actor_id
-    from actors
+    from {{ ref('int_control_actors') }}
 
     union all
 
-    select * from takers
+    select * from {{ ref('int_control_takers') }}
+),
+
+places as (
+    select * from {{ ref('int_control_places') }}
 ),
 
 shares as (
@@ -123,8 +65,8 @@ mentions as (
         spans.place_index,
         spans.place_last,
         spans.head_index,
-        acting.actor,
-        acting.actor_id,
+        actors.actor,
+        actors.actor_id,
         places.place_id,
         -- "Areas it holds in the valley" are not all of the valley.
         places.is_whole_place and spans.head_index is null as is_whole_place,
@@ -133,7 +75,7 @@ mentions as (
         shares.share_high
     from spans
     inner join matches on spans.sentence_id = matches.sentence_id and spans.token_index = matches.token_index
-    inner join acting on spans.sentence_id = acting.sentence_id and spans.token_index = acting.token_index
+    inner join actors on spans.sentence_id = actors.sentence_id and spans.token_index = actors.token_index
     inner join places
         on
             spans.sentence_id = places.sentence_id
