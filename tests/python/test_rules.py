@@ -37,9 +37,22 @@ UNITS = """
     inner join {{ ref('stg_sentences') }} as sentences on passes.sentence_id = sentences.sentence_id
     inner join {{ ref('stg_articles') }} as articles on sentences.article_id = articles.article_id
 """
+# How the place of the last figure of each article was found.
+LAST_PLACES = """
+    select articles.external_id, places.place_method
+    from {{ ref('int_claim_anchors') }} as anchors
+    inner join {{ ref('stg_articles') }} as articles on anchors.article_id = articles.article_id
+    inner join {{ ref('stg_sentences') }} as sentences on anchors.sentence_id = sentences.sentence_id
+    left join {{ ref('int_claim_places') }} as places on anchors.claim_key = places.claim_key
+    where anchors.claim_type = 'casualty'
+    qualify row_number() over (
+        partition by articles.article_id order by sentences.sentence_index desc, anchors.anchor_index desc
+    ) = 1
+"""
 BUILT = (
     "+int_speech_frames",
     "+int_casualty_perpetrators",
+    "+int_claim_places",
     "+int_control_matches",
     "+int_meeting_matches",
     "meeting_aspect_rules",
@@ -64,6 +77,8 @@ def example_articles() -> Iterator[dict[str, str]]:
                 yield {"id": rule["rule_id"], "title": "Example", "text": OPENING + rule["example"]}
     for identity, _, phrase in unit_examples():
         yield {"id": identity, "title": "Example", "text": f"{OPENING}{phrase}."}
+    for method in rules_of("place_methods"):
+        yield {"id": method["place_method"], "title": "Example", "text": method["example"]}
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +94,12 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[t
 
     run_dbt(warehouse, "build", "--resource-type", "seed", "--resource-type", "model", "--select", *BUILT)
     return partial(answer, warehouse)
+
+
+def test_every_place_is_found_in_the_way_that_its_example_shows(examples):
+    found = dict(examples(LAST_PLACES))
+    ways = [method["place_method"] for method in rules_of("place_methods")]
+    assert {way: found.get(way) for way in ways} == {way: way for way in ways}
 
 
 def test_every_rule_fires_on_its_example(examples):

@@ -114,8 +114,8 @@ group_places as (
         partition by main_claim_key
         order by
             case
-                when place_method = 'stated' and not is_elsewhere then 1
-                when place_method in ('stated', 'stated_country') then 3
+                when place_method in ('stated', 'stated_province') and not is_elsewhere then 1
+                when place_method in ('stated', 'stated_province', 'stated_country') then 3
                 when is_elsewhere or place_method in ('country_beside', 'theatre_of_war') then 4
                 else 2
             end,

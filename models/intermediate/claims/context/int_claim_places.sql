@@ -30,10 +30,15 @@ lenders as (
     select * from {{ ref('int_place_lenders') }}
 ),
 
--- What is not said in the sentence, or only by naming a country, is carried over: from the town of those who tell of
--- it, a sentence beside it, their region, the place that the story keeps to, or the country of the war. "In 15
--- provinces" is worth more than what is carried over, "at a checkpoint" less.
-every_place as (
+methods as (
+    select
+        place_method,
+        preference,
+        is_shared
+    from {{ ref('place_methods') }}
+),
+
+found as (
     select
         claim_key,
         sentence_id,
@@ -41,8 +46,7 @@ every_place as (
         place_text,
         start_offset,
         end_offset,
-        case when breadth > 2 then 'stated_country' else 'stated' end as place_method,
-        case breadth when 1 then 1 when 2 then 3 else 12 end as preference
+        case breadth when 1 then 'stated' when 2 then 'stated_province' else 'stated_country' end as place_method
     from stated
 
     union all
@@ -54,34 +58,19 @@ every_place as (
         place_text,
         start_offset,
         end_offset,
-        'described' as place_method,
-        case when is_several then 4 else 9 end as preference
+        case when is_several then 'described_several' else 'described' end as place_method
     from described
 
     union all
 
     select
         *,
-        'referred' as place_method,
-        2 as preference
+        'referred' as place_method
     from referred
 
     union all
 
-    select
-        *,
-        case place_method
-            when 'told_site' then 0
-            when 'told_exactly' then 2
-            when 'told_event' then 5
-            when 'beside_sentence' then 7
-            when 'told_in_lead' then 10
-            when 'focus_of_article' then 11
-            when 'lead_town' then 12
-            when 'country_beside' then 13
-            else 14
-        end as preference
-    from carried
+    select * from carried
 
     union all
 
@@ -92,37 +81,49 @@ every_place as (
         place_text,
         start_offset,
         end_offset,
-        'officials' as place_method,
-        case breadth when 1 then 6 else 8 end as preference
+        case breadth when 1 then 'officials' else 'officials_province' end as place_method
     from official
 
     union all
 
     select
         *,
-        'country_near' as place_method,
-        15 as preference
+        'country_near' as place_method
     from near_countries
+),
+
+own as (
+    select
+        found.*,
+        methods.preference,
+        methods.is_shared
+    from found
+    inner join methods on found.place_method = methods.place_method
 ),
 
 -- A part happened where its whole did, unless its own sentence says better, and so did what is counted beside it.
 with_lent as (
-    select * from every_place
+    select
+        *,
+        false as is_lent
+    from own
 
     union all
 
     select
         lenders.claim_key,
-        every_place.sentence_id,
-        every_place.place_id,
-        every_place.place_text,
-        every_place.start_offset,
-        every_place.end_offset,
-        every_place.place_method,
-        every_place.preference + 1 as preference
+        own.sentence_id,
+        own.place_id,
+        own.place_text,
+        own.start_offset,
+        own.end_offset,
+        own.place_method,
+        own.preference + 1 as preference,
+        own.is_shared,
+        true as is_lent
     from lenders
-    inner join every_place on lenders.lender_key = every_place.claim_key
-    where lenders.is_whole or every_place.place_method in ('stated', 'referred', 'told_event')
+    inner join own on lenders.lender_key = own.claim_key
+    where lenders.is_whole or own.is_shared
 ),
 
 known_places as (
@@ -146,7 +147,7 @@ claim_places as (
     left join known_places on with_lent.place_id = known_places.place_id
     qualify row_number() over (
         partition by with_lent.claim_key
-        order by with_lent.preference asc, with_lent.place_method asc, with_lent.start_offset asc
+        order by with_lent.preference asc, with_lent.is_lent asc, with_lent.start_offset asc
     ) = 1
 )
 
