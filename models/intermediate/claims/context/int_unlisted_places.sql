@@ -26,6 +26,7 @@
 {%- set left = 'substring(sentence_units.unit_classes, 1, units.token_index + units.token_count - 1)' %}
 {%- set between = 'substring(sentence_units.unit_classes, units.token_index + units.token_count, '
     ~ 'names.token_index - units.token_index - units.token_count)' %}
+{%- set is_next = 'names.unit_index = units.unit_index + 1' %}
 {%- set preposition = 'lower(' ~ list_element('sentences.tokens', 'units.token_index') ~ ')' %}
 {%- set before = words_between('sentences.start_offset', token_start('names.token_index')) %}
 {%- set last_token = list_element(
@@ -61,7 +62,7 @@ prepositions as (
         on
             units.sentence_id = names.sentence_id
             and (
-                names.unit_index = units.unit_index + 1
+                {{ is_next }}
                 or (
                     names.unit_index between units.unit_index + 2 and units.unit_index + 4
                     and units.unit_class in ('in', 'about_or_in')
@@ -73,14 +74,14 @@ prepositions as (
         units.unit_class in ('in', 'about_or_in', 'on', 'of', 'into')
         and names.unit_class in ('name', 'particle')
         and (
-            (units.unit_index + 1 = names.unit_index and {{ matches(right, apposed) }})
+            ({{ is_next }} and {{ matches(right, apposed) }})
             or (
                 {{ matches(between, site_before) }}
                 and {{ matches(list_element('sentences.tokens', 'names.token_index - 1'), '^\\p{Lu}') }}
             )
             or (
                 units.unit_class in ('in', 'about_or_in')
-                and (units.unit_index + 1 = names.unit_index or {{ matches(between, held_there) }})
+                and ({{ is_next }} or {{ matches(between, held_there) }})
                 and (
                     {{ preposition }} not in ('at', 'toward', 'towards', 'around', 'about')
                     or {{ matches(right, at_place) }}
@@ -88,13 +89,13 @@ prepositions as (
             )
             or (
                 {{ preposition }} in ('at', 'off')
-                and units.unit_index + 1 = names.unit_index
+                and {{ is_next }}
                 and {{ matches(left, scene_at) }}
                 and not {{ matches(before, text_pattern('aimed_at')) }}
             )
             or (
                 units.unit_class in ('on', 'of')
-                and units.unit_index + 1 = names.unit_index
+                and {{ is_next }}
                 and {{ matches(left, struck) }}
                 and {{ matches(before, text_pattern('shelling_of')) }}
             )
